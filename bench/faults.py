@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 
 from faulting.clocks import wrong_clocks
-from faulting.ground import lay
+from faulting.ground import is_laid, lay
 from faulting.kills import full_disks, kills, mounted
 from faulting.outcome import Row, table
 from faulting.page import write
@@ -49,15 +49,17 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only", default="", help=f"of {','.join(FAULTS)}")
     asked.add_argument("--commands", default="", help="of commands or servers, with commas between")
+    asked.add_argument("--ground", type=Path, help="where it is, or is laid for another time")
     asked.add_argument("--write", action="store_true", help="renew docs/reliability.md")
     chosen = asked.parse_args()
     only = list(filter(None, chosen.only.split(","))) or list(FAULTS)
     commands = frozenset(filter(None, chosen.commands.split(",")))
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="nw-faults-") as name:
-        ground = Path(name) / "ground"
-        ground.mkdir()
-        lay(ground)
+        ground = chosen.ground or Path(name) / "ground"
+        if not is_laid(ground):
+            ground.mkdir(exist_ok=True)
+            lay(ground)
         dice, folder = Random(chosen.seed), Path(name)
         plan = Plan(ground, folder, chosen.tries, dice, commands)
         for fault in only:

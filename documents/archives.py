@@ -19,6 +19,10 @@ from documents.reader import Content, Extraction, Part
 from documents.zip_files import is_encrypted, open_zip, too_much, unpack
 from records import DocumentError
 
+_IWORK = (
+    "a Pages, Numbers or Keynote file: its text was not read, its pictures and previews were. "
+    "Export it as PDF or to an Office format and screen that."
+)
 _ZIPS = ("application/zip", "application/epub+zip")
 # A bit of a member's flags.
 _UTF8_NAME = 0x800
@@ -45,6 +49,8 @@ def read(content: Content) -> Extraction:
     if content.media_type in _ZIPS:
         _remarks(content.data, layout)
     unread = _before(content.data) if content.media_type in _ZIPS else None
+    if any(part.name.endswith(".iwa") or part.name == "index.zip" for part in parts):
+        unread = _IWORK
     return Extraction(
         passages=layout.passages, media_type=content.media_type, unread=unread, parts=parts
     )

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from documents.guises import plainly
 from records import Passage
 
 # An override, and what it turns: to where it ends, to another one, to the end of the line.
@@ -20,9 +21,15 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]{4,}")
 _LEAST_PRIVATE = 4
 # Letters by themselves, one after the other, that make a word: so many, so many of them different.
 _LEAST_LETTERS, _LEAST_DIFFERENT, _MOST_LETTERS = 5, 4, 80
+# The same in a line, with a sign between any two; the first of them stands before it.
+_PARTED = re.compile(
+    r"(?<=[^\W\d_])([-\u2010\u2011\u2013\u00b7\u2022\u2219*|/_~+=])[^\W\d_](?:\1[^\W\d_]){3,}"
+    r"(?!\1|[^\W_])"
+)
 # Characters of a number between them, which says where the next one stands.
 _NUMBER = 12
 TURNED, ONE_BY_ONE, SYMBOLS = "as shown, turned round", "letters joined", "letters of symbols"
+PLAIN = "in plain letters"
 
 
 def as_shown(passages: Sequence[Passage], end: int | None) -> Iterator[Passage]:
@@ -33,7 +40,7 @@ def as_shown(passages: Sequence[Passage], end: int | None) -> Iterator[Passage]:
         end: code points of its text, behind which the passages are put; None where there is none.
     """
     seen: set[str] = set()
-    for text, place in (*_turned(passages), *_one_by_one(passages)):
+    for text, place in (*_turned(passages), *_one_by_one(passages), *_parted(passages)):
         if text not in seen:
             seen.add(text)
             start = 0 if end is None else end + 1
@@ -68,6 +75,8 @@ def _turned(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
                     yield shown, TURNED
         if _OF_SYMBOLS.search(passage.text):
             yield passage.text.translate(_SYMBOLS), SYMBOLS
+        if (plain := plainly(passage.text)) != passage.text:
+            yield plain, PLAIN
 
 
 def _in_order(run: re.Match[str]) -> str:
@@ -92,6 +101,27 @@ def _one_by_one(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
         if is_word and len(set(letters.casefold())) >= _LEAST_DIFFERENT:
             yield letters, ONE_BY_ONE
         letters = ""
+
+
+def _parted(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """Lines with words whose letters a sign parts: ``S-O-V-C-O-M-F-L-O-T``."""
+    for passage in passages:
+        text, done = passage.text, 0
+        for met in _PARTED.finditer(text):
+            if met.start() < done or not _is_parted(text, met):
+                continue
+            start = text.rfind("\n", 0, met.start()) + 1
+            done = text.find("\n", met.end())
+            done = done if done >= 0 else len(text)
+            line = text[start:done]
+            yield _PARTED.sub(lambda word: word[0].replace(word[1], ""), line), ONE_BY_ONE
+
+
+def _is_parted(text: str, met: re.Match[str]) -> bool:
+    """Whether the first letter stands by itself, and there are letters enough to be a word."""
+    before = text[met.start() - 2 : met.start() - 1]
+    letters = text[met.start() - 1] + met[0].replace(met[1], "")
+    return not before.isalnum() and len(set(letters.casefold())) >= _LEAST_DIFFERENT
 
 
 def _is_number(text: str) -> bool:

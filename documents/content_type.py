@@ -7,6 +7,8 @@ import base64
 import re
 from dataclasses import dataclass
 
+from documents.unread_types import AS_PDF, UNREAD
+
 _SAVE_AS_TEXT = "Save its text as a plain text file and screen that."
 _UNPACK = "Unpack it and screen the folder."
 _TRANSCRIBE = "If it holds words, screen a transcript of them."
@@ -51,8 +53,8 @@ def _type(media_type: str, words: str, advice: str = _SAVE_AS_TEXT) -> FileType:
     return FileType(media_type=media_type, words=words, advice=advice)
 
 
-def _printable(media_type: str, words: str) -> FileType:
-    return FileType(media_type=media_type, words=words, looks_like_text=True)
+def _printable(media_type: str, words: str, advice: str = _SAVE_AS_TEXT) -> FileType:
+    return FileType(media_type=media_type, words=words, advice=advice, looks_like_text=True)
 
 
 # (offset, bytes that stand there, type); the first that fits wins.
@@ -93,14 +95,17 @@ _SIGNATURES: tuple[tuple[int, bytes, FileType], ...] = (
     (0, b"ttcf\x00", _FONT),
     (0, b"wOFF", _FONT),
     (0, b"wOF2", _FONT),
-    (4, b"ftyp", _type("video/mp4", "a film or HEIC image", _TRANSCRIBE)),
     (0, b"ID3", _type("audio/mpeg", "a sound file", _TRANSCRIBE)),
     (0, b"OggS", _type("audio/ogg", "a sound file", _TRANSCRIBE)),
-    (0, b"RIFF", _type("audio/wav", "a sound or film file", _TRANSCRIBE)),
     (0, b"\x7fELF", _type("application/x-executable", "a program", _NO_DOCUMENT)),
     (0, b"MZ", _type("application/vnd.microsoft.portable-executable", "a program", _NO_DOCUMENT)),
-    (0, b"SQLite format 3\x00", _type("application/vnd.sqlite3", "an SQLite database")),
     (0, b"PAR1", _type("application/vnd.apache.parquet", "a Parquet file")),
+    *((offset, mark, _type(*kind)) for offset, mark, *kind in UNREAD),
+    (
+        0,
+        b"\x1b%-12345X",
+        _printable("application/vnd.hp-pcl", "a file for a printer (PCL)", AS_PDF),
+    ),
 )
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -131,6 +136,10 @@ _OLE_STREAMS: tuple[tuple[str, FileType], ...] = (
     ),
     ("Workbook", _type("application/vnd.ms-excel", "an old Excel file (XLS)")),
     ("Book", _type("application/vnd.ms-excel", "an old Excel file (XLS)")),
+    ("Quill", _type("application/x-mspublisher", "a Publisher file", AS_PDF)),
+    ("VisioDocument", _type("application/vnd.visio", "an old Visio drawing", AS_PDF)),
+    ("HwpSummaryInformation", _type("application/x-hwp", "a Hangul file (HWP)", AS_PDF)),
+    ("MatOST", _type("application/vnd.ms-works", "a Works file", _SAVE_ANEW)),
 )
 
 # Bytes that tell what a file is; PDF allows as many before its mark.

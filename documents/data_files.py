@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from documents import docx, encoded, html
+from documents import docx, encoded, html, odf
 from documents import text as plain_text
 from documents.encoding import decode
 from documents.layout import Layout, sound, tidy
@@ -76,7 +76,7 @@ def read(content: Content) -> Extraction:
                 raise
             return _read_tagged(content)
         doubt = unresolved(root)
-        parts = list(_xml(root, layout))
+        parts = list(odf.read_flat(root, layout) if odf.is_flat(root) else _xml(root, layout))
         for comment in comments(content.data):
             layout.add(tidy(comment), place="comment")
     if not layout.passages and not parts:

@@ -22,8 +22,14 @@ _PLUS = re.compile(r"[\w.-]{1,100}=([^\s\"'<>&=]{1,2000}\+[^\s\"'<>&=]{1,2000})"
 _UTF7 = re.compile(
     r"^[^\n]*\+(?=[a-z0-9+/]{0,40}[A-Z])[A-Za-z0-9/]{7,}(?![A-Za-z0-9/])[^\n]*$", re.MULTILINE
 )
-_ESCAPED = re.compile(r"^[^\n]*\\u[0-9A-Fa-f]{4}[^\n]*$", re.MULTILINE)
+# ``\u0421``; ``\xd0\xa1`` and ``\320\241``, which are bytes of UTF-8.
+_ESCAPED = re.compile(
+    r"^[^\n]*\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[0-3][0-7]{2}\\[0-3][0-7]{2})[^\n]*$",
+    re.MULTILINE,
+)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_BYTES = re.compile(r"(?:\\(?:x[0-9A-Fa-f]{2}|[0-3][0-7]{2}))+")
+_BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-3][0-7]{2}))")
 _QUOTED = re.compile(
     r"^[^\n]*=(?:[2-7][0-9A-F]|[89A-F][0-9A-F]=[89A-F][0-9A-F])[^\n]*(?:(?<==)\n[^\n]*)*$",
     re.MULTILINE,
@@ -62,13 +68,22 @@ def readings(text: str) -> Iterator[str]:
     for found in _UTF7.finditer(text) if "+" in text else ():
         if letters := _of_utf7(found[0]):
             yield letters
-    for found in _ESCAPED.finditer(text) if "\\u" in text else ():
-        yield sound(_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), found[0]))
+    for found in _ESCAPED.finditer(text) if "\\" in text else ():
+        line = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), found[0])
+        yield sound(_BYTES.sub(_of_bytes, line))
     for found in _QUOTED.finditer(text) if "=" in text else ():
         data = quopri.decodestring(found[0].encode("utf-8", "replace"))
         read = data.decode("utf-8", errors="replace")
         if "\ufffd" not in read and read.isprintable() and read != found[0]:
             yield read
+
+
+def _of_bytes(escapes: re.Match[str]) -> str:
+    """What bytes say that are written by their numbers; the escapes where they say nothing."""
+    numbers = [int(one, 16) if one else int(two, 8) for one, two in _BYTE.findall(escapes[0])]
+    words = bytes(numbers).decode("utf-8", errors="replace")
+    words = " ".join(words.split("\n"))
+    return words if words.isprintable() and "\ufffd" not in words else escapes[0]
 
 
 def _of_utf7(line: str) -> str:

@@ -20,6 +20,7 @@ from documents.html_code import (
 )
 from documents.html_shown import leave_unseen, turn_round
 from documents.images import is_page_sized
+from documents.ixbrl import continued
 from documents.layout import Layout, raised, sound, tidy
 from documents.reader import Content, Extraction, Part
 from documents.run_on import COLUMN, columns
@@ -118,6 +119,8 @@ def lay_out(text: str, layout: Layout, place: str | None = None, depth: int = 0)
     for element, attributes, words in code:
         _lay_out_code(element, attributes, words, page, layout, depth)
     _lay_out_shown(root, code, page)
+    for words in continued(root):
+        page.once(words, "continued")
     if leave_unseen(root, text):
         seen = Layout()
         _Page(seen, None).block(root)

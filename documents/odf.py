@@ -5,6 +5,7 @@ headers, footers, notes, comments, deleted text, text boxes. OASIS OpenDocument 
 import re
 
 from documents import vector
+from documents.encoded import of_base64
 from documents.layout import Layout, tidy
 from documents.office import OfficeFile, open_office
 from documents.reader import Content, Extraction, Part
@@ -33,6 +34,11 @@ _OUTSIDE = {
     "custom-shape": "text box",
     "frame": "text box",
 }
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+# Of a document that is one XML file, what has no words.
+_FLAT_SILENT = {"settings", "scripts", "font-face-decls", "meta"}
+# LibreOffice's own drawing of an object, which stands beside it.
+_REPLACEMENT = b"VCLMTF"
 _CELLS = {"table-cell"}
 _ASIDE = {"note", "annotation", "ruby-text"}
 _DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -57,7 +63,34 @@ def read(content: Content) -> Extraction:
     """
     office = open_odf(content.data)
     walk = Walk()
-    root = office.xml("content.xml")
+    aside, pages = _content(office.xml("content.xml"), walk)
+    parts = extras(office, walk, aside)
+    return office.extraction(content, walk.layout, parts, pages)
+
+
+def is_flat(root: Element) -> bool:
+    """Whether an XML file is a whole document (FODT, FODS, FODP)."""
+    return root.tag == f"{{{_OFFICE}}}document"
+
+
+def read_flat(root: Element, layout: Layout) -> tuple[Part, ...]:
+    """Lay out a document that is one XML file, and give the files in it."""
+    parts: list[Part] = []
+    for node in root.iter(f"{{{_OFFICE}}}binary-data"):
+        parts.append(Part(name=f"file {len(parts) + 1}", data=of_base64(node.text or "")))
+        node.text = None
+    described = root.findall(f"{{{_OFFICE}}}meta")
+    for part in list(root):
+        if local(part) in _FLAT_SILENT:
+            root.remove(part)
+    aside, _ = _content(root, Walk(layout))
+    for meta in described:
+        _properties(meta, aside)
+    return tuple(part for part in parts if part.data and not part.data.startswith(_REPLACEMENT))
+
+
+def _content(root: Element, walk: "Walk") -> tuple[Rest, int | None]:
+    """Lay out the text itself; where to put the rest, and how many slides there are."""
     walk.blocks(root, None)
     pages = walk.page
     walk.page = None
@@ -66,8 +99,7 @@ def read(content: Content) -> Extraction:
         walk.layout.add(text, page=number, place=f"slides {number} and {number + 1}, joined")
     aside = Rest(walk.layout)
     outside(root, aside, "text")
-    parts = extras(office, walk, aside)
-    return office.extraction(content, walk.layout, parts, pages)
+    return aside, pages
 
 
 def open_odf(data: bytes) -> OfficeFile:
@@ -110,16 +142,20 @@ def extras(office: OfficeFile, walk: "Walk", aside: Rest) -> tuple[Part, ...]:
 def _object(root: Element, name: str, walk: "Walk", aside: Rest) -> None:
     """A chart, a formula or a sheet inside: XML of the same kind; and the properties."""
     if local(root) == "document-meta":
-        for node in root.iter():
-            if local(node) not in _NO_WORDS:
-                own = attribute(node, "name")
-                aside.add(tidy(node.text or ""), f"property {tidy(own or local(node))}")
-                aside.add(tidy(own or ""), "property")
+        _properties(root, aside)
         return
     is_chart = any(local(node) == "chart" for node in root.iter())
     place = "chart" if is_chart else f"object {name.rpartition('/')[0]}"
     walk.blocks(root, place)
     outside(root, aside, place)
+
+
+def _properties(root: Element, aside: Rest) -> None:
+    for node in root.iter():
+        if local(node) not in _NO_WORDS:
+            own = attribute(node, "name")
+            aside.add(tidy(node.text or ""), f"property {tidy(own or local(node))}")
+            aside.add(tidy(own or ""), "property")
 
 
 def outside(root: Element, aside: Rest, place: str) -> None:
@@ -208,6 +244,9 @@ class Walk:
             words = [tidy(" ".join(map(str, cell.itertext()))) for cell in cells]
             if row == 1 and all(0 < len(word) <= 60 for word in words):
                 headers = words
+        for shapes in table:
+            if local(shapes) == "shapes":  # on a sheet, beside its rows
+                self.blocks(shapes, _inside(place, "text box"))
 
     def paragraph(self, paragraph: Element, place: str | None) -> None:
         """Words that stand in one line, and after them what is drawn or noted among them."""

@@ -4,12 +4,11 @@ are put into documents. [MS-CFB], [MS-OLEPS], [MS-OLEDS] 2.3.6 (Ole10Native).
 
 import io
 import struct
-from collections.abc import Iterator
 from typing import Any
 
 import olefile
 
-from documents import runs
+from documents import ole_properties
 from documents.layout import Layout, sound, tidy
 from documents.ole_write import Storage, pack
 from documents.reader import Content, Extraction, Part
@@ -112,34 +111,12 @@ def properties(file: "olefile.OleFileIO[str]", aside: Rest) -> None:
     for name in (*known.SUMMARY_ATTRIBS, *known.DOCSUM_ATTRIBS):
         value = getattr(known, name, None)
         if isinstance(value, bytes) and name not in _NO_WORDS:
-            aside.add(tidy(_decoded(value, known.codepage)), f"property {name}")
+            aside.add(tidy(ole_properties.decoded(value, known.codepage)), f"property {name}")
     for stream in _PROPERTIES:
         if file.exists(stream):
             data = file.openstream(stream).read()
-            for text in (*_own(data, known.codepage), *runs.wide(data)):
+            for text in ole_properties.texts(data, known.codepage):
                 aside.add(text, "property")
-
-
-def _own(data: bytes, codepage: int | None) -> Iterator[str]:
-    """Strings with their lengths: VT_LPSTR ([MS-OLEPS] 2.5), and names in the dictionary."""
-    at = 0
-    while at + 8 <= len(data):
-        (length,) = struct.unpack_from("<I", data, at)
-        raw = data[at + 4 : at + 4 + length]
-        if 4 <= length <= len(data) - at - 4 and raw.endswith(b"\x00") and min(raw[:-1]) >= 0x20:
-            yield tidy(_decoded(raw, codepage))
-            at += 4 + length
-        else:
-            at += 1
-
-
-def _decoded(value: bytes, codepage: int | None) -> str:
-    number = (codepage or 1252) & 0xFFFF
-    name = {65001: "utf-8", 1200: "utf-16-le", 10000: "mac_roman"}.get(number, f"cp{number}")
-    try:
-        return sound(value.decode(name, errors="replace"))
-    except LookupError:
-        return sound(value.decode("cp1252", errors="replace"))
 
 
 def _native(data: bytes, layout: Layout) -> Part:

@@ -38,13 +38,15 @@ _SAID_OF_ELEMENTS = tuple(
 )
 _OF_ELEMENTS = re.compile(rb"/(?:Alt|ActualText|[ET])(?=[\s(<])")
 _MAY_SAY = re.compile(
-    rb"/(?:EF|JS|OCG|Thread|Luminosity|Alpha|PatternType\s+1|Alt|ActualText|[ET][\s(<])"
+    rb"/(?:ObjStm|EF|JS|OCG|Thread|Luminosity|Alpha|PatternType\s+1|Alt|ActualText|[ET][\s(<])"
 )
 _NOT_ENCRYPTED = -1
 _count = plain(raw.FPDF_StructElement_CountChildren)
 _child = plain(raw.FPDF_StructElement_GetChildAtIndex, Handle)
 _NO_BYTES = ctypes.c_ulong(0)
 _WORD = re.compile(r"\w+")
+# Texts that are looked for in all of a file before its words are taken apart.
+_FEW = 20
 
 
 def properties(document: "pdfium.PdfDocument", layout: Layout) -> None:
@@ -67,9 +69,11 @@ class Aside:
         is_encrypted = raw.FPDF_GetSecurityHandlerRevision(document) != _NOT_ENCRYPTED
         self._data = _decrypted(document) if is_encrypted else data
         plain = outside_streams(self._data)
-        self._packed = list(unpacked(self._data)) if b"/ObjStm" in plain else []
         # Most files have objects that say none of this, and looking once is quicker.
-        self._objects = [one for one in (plain, *self._packed) if _MAY_SAY.search(one)]
+        may_say = _MAY_SAY.search(plain) is not None
+        self._packed = list(unpacked(self._data)) if may_say and b"/ObjStm" in plain else []
+        self._objects = [plain] if may_say else []
+        self._objects += filter(_MAY_SAY.search, self._packed)
         is_named = any(map(_OF_ELEMENTS.search, self._objects))
         self._has_elements = is_named and bool(raw.FPDFCatalog_IsTagged(document))
         self.parts: list[Part] = []
@@ -150,17 +154,37 @@ class _Said:
 
     def __init__(self, texts: list[str]) -> None:
         self._plain = " ".join(texts)
+        self._at, self._missed = 0, 0
 
     def __contains__(self, text: str) -> bool:
+        if self._stands(text):
+            return True
         words = _WORD.findall(text)
-        # To take a long text into its words takes longer than to see that it lacks one.
-        if not all(word in self._plain for word in words):
+        # To take a long text into its words takes longer than to see a few times that it lacks one.
+        if self._missed < _FEW and not all(word in self._plain for word in words):
+            self._missed += 1
             return False
-        return f" {' '.join(words)} " in self._words
+        known, line = self._words
+        return known.issuperset(words) and f" {' '.join(words)} " in line
+
+    def _stands(self, text: str) -> bool:
+        """Whether it stands there as it is. It is looked for behind the one before first: titles
+        follow the pages, and a text as long as a book need not be read again for each.
+        """
+        at = self._plain.find(text, self._at)
+        if at < 0:
+            at = self._plain.find(text, 0, self._at + len(text))
+        if at < 0:
+            return False
+        self._at, end = at, at + len(text)
+        around = self._plain[max(0, at - 1) : at], self._plain[end : end + 1]
+        return not any(map(_WORD.match, around))
 
     @cached_property
-    def _words(self) -> str:
-        return f" {' '.join(_WORD.findall(self._plain))} "
+    def _words(self) -> tuple[set[str], str]:
+        """Each of them, and all of them as they follow one another."""
+        words = _WORD.findall(self._plain)
+        return set(words), f" {' '.join(words)} "
 
 
 def _links(document: "pdfium.PdfDocument", page: "pdfium.PdfPage") -> Iterator[str]:

@@ -6,16 +6,16 @@ another is joined.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, compress, pairwise, repeat
-from operator import add, ge, sub
-from typing import Any
+from itertools import accumulate, compress, pairwise
+from operator import and_, ge, sub
+from typing import NamedTuple
 
-import pypdfium2 as pdfium
-
-from documents.pdf_calls import Boxes, Stand, quarters
+from documents.pdf_calls import Boxes, Stand, TextPage, quarters
+from documents.pdf_text import Words, words_of
 
 # A gap between cells is as wide as a letter is high, below which it is a blank; a letter of no
 # height has this one, in points.
@@ -32,11 +32,20 @@ _NAME, _MOST_TURNED, _LEAST_UPRIGHT = 60, 12, 4
 _INITIAL = 1.6
 _LINE_END = len("\r\n")
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Where there is no gap any more.
+_NO_GAP = (sys.maxsize, 0)
 # Characters of a page on which gaps are measured.
 _MOST_CHARACTERS = 100_000
 
 
 _Measure = Callable[[Sequence[int]], Stand]
+
+
+class _Lines(NamedTuple):
+    """The lines of a text, and where in it they begin."""
+
+    written: Sequence[str]
+    starts: Sequence[int]
 
 
 @dataclass(slots=True)
@@ -48,12 +57,13 @@ class _Cell:
     text: str
 
 
-def joined_cells(textpage: "pdfium.PdfTextPage", text: str, boxes: Boxes) -> Iterator[str]:
+def joined_cells(textpage: TextPage, text: str, words: Words, boxes: Boxes) -> Iterator[str]:
     """The lines of each cell or column, where two stand side by side in the lines of the text.
 
     Args:
         textpage: a page.
         text: all of it, as pdfium gives it.
+        words: those of the text.
         boxes: those of the file.
     """
     if len(text) > _MOST_CHARACTERS:
@@ -62,38 +72,41 @@ def joined_cells(textpage: "pdfium.PdfTextPage", text: str, boxes: Boxes) -> Ite
     starts = list(accumulate((len(line) + _LINE_END for line in lines[:-1]), initial=0))
     turned = quarters(textpage, starts)
     if not any(turned):
-        yield from _joined(text, partial(boxes, textpage))
+        yield from _joined(_Lines(lines, starts), text, words, partial(boxes, textpage))
         return
     # A broad table on a page that is shown on its side: each line is looked at as it is read.
     for quarter in sorted(set(turned)):
-        kept = "\r\n".join(
+        kept = [
             line if turn == quarter else " " * len(line)
             for line, turn in zip(lines, turned, strict=True)
-        )
-        yield from _joined(kept, partial(_turned, boxes, textpage, quarter))
+        ]
+        text = "\r\n".join(kept)
+        measure = partial(_turned, boxes, textpage, quarter)
+        yield from _joined(_Lines(kept, starts), text, words_of(text), measure)
 
 
-def _turned(boxes: Boxes, textpage: Any, quarter: int, numbers: Sequence[int]) -> Stand:
+def _turned(boxes: Boxes, textpage: TextPage, quarter: int, numbers: Sequence[int]) -> Stand:
     return boxes(textpage, numbers).turned(quarter)
 
 
-def _joined(text: str, measure: _Measure) -> Iterator[str]:
-    gaps = _wide_gaps(text, measure)
-    if not gaps and _runs_down(text, measure):
+def _joined(lines: _Lines, text: str, words: Words, measure: _Measure) -> Iterator[str]:
+    gaps = _wide_gaps(text, words, measure)
+    if not gaps and _runs_down(lines, measure):
         return
-    rows = _rows(text, gaps, measure)
+    rows = _rows(lines, gaps, measure)
     yield from _upright(rows)
     for cells, beside_others in _chains(rows) if gaps else ():
         if beside_others and len(cells) > 1 and _may_go_on(cells):
             yield "\n".join(cell.text for cell in cells)
-    if all(above[0].top >= row[0].top for above, row in pairwise(rows)):
+    tops = [row[0].top for row in rows]
+    if all(map(ge, tops, tops[1:])):
         return
     # What was written from below upwards, or in no order: once more by where it stands.
-    by_place = sorted(rows, key=lambda row: -row[0].top)
-    order = {id(cell): number for number, row in enumerate(rows) for cell in row}
-    if not any(order[id(b[0])] < order[id(a[0])] and _touch(a, b) for a, b in pairwise(by_place)):
+    by_place = sorted(range(len(rows)), key=lambda number: -tops[number])
+    if not any(b < a and _touch(rows[a], rows[b]) for a, b in pairwise(by_place)):
         return
-    for cells, _ in _chains(by_place):
+    order = {id(cell): number for number, row in enumerate(rows) for cell in row}
+    for cells, _ in _chains([rows[number] for number in by_place]):
         turned = [a for a, b in pairwise(cells) if order[id(b)] < order[id(a)]]
         if turned and len(cells) <= _MOST_TURNED:
             yield "\n".join(cell.text for cell in cells)
@@ -104,19 +117,15 @@ def _touch(above: Sequence[_Cell], below: Sequence[_Cell]) -> bool:
     return any(_is_below(cell, one) for one in above for cell in below)
 
 
-def _runs_down(text: str, measure: _Measure) -> bool:
+def _runs_down(lines: _Lines, measure: _Measure) -> bool:
     """Whether each line stands below the one before, and none is a single letter: then there is
     nothing to be joined where nothing stands side by side.
     """
-    starts, at = [], 0
-    for line in text.split("\r\n"):
-        if line and not line.isspace():
-            if len(line.strip()) == 1:
-                return False
-            starts.append(at)
-        at += len(line) + _LINE_END
-    lines = measure(starts)
-    return all(lines.known) and all(map(ge, lines.top, lines.top[1:]))
+    written = list(map(str.strip, lines.written))
+    if 1 in map(len, written):
+        return False
+    begin = measure(list(compress(lines.starts, written)))
+    return all(begin.known) and all(map(ge, begin.top, begin.top[1:]))
 
 
 def _upright(rows: Sequence[Sequence[_Cell]]) -> Iterator[str]:
@@ -159,16 +168,18 @@ def _chains(rows: Sequence[Sequence[_Cell]]) -> list[tuple[list[_Cell], bool]]:
     for row in rows:
         below = []
         beside = len(row) > 1 and (
-            sum(any(map(str.isalpha, cell.text)) for cell in row) > 1
-            or all(len(cell.text) <= _NAME for cell in row)
+            all(len(cell.text) <= _NAME for cell in row)
+            or sum(any(map(str.isalpha, cell.text)) for cell in row) > 1
         )
         for cell in row:
-            column = next((one for one in above if _is_below(cell, one[0][-1])), None)
-            if column is None:
-                below.append(([cell], beside))
+            for place, (column, is_beside) in enumerate(above):
+                if _is_below(cell, column[-1]):
+                    del above[place]
+                    column.append(cell)
+                    below.append((column, is_beside or beside))
+                    break
             else:
-                above.remove(column)
-                below.append(([*column[0], cell], column[1] or beside))
+                below.append(([cell], beside))
         found += above
         above = below
     return [*found, *above]
@@ -183,44 +194,47 @@ def _may_go_on(cells: Sequence[_Cell]) -> bool:
 
 def _is_below(cell: _Cell, above: _Cell) -> bool:
     """By its left or right edge, or its middle."""
-    down = above.top - cell.top
+    if not 0 < above.top - cell.top <= _APART * above.height:
+        return False
     left, right = cell.left - above.left, cell.right - above.right
-    aside = min(abs(left), abs(right), abs(left + right) / 2)
-    return aside <= _ASIDE and 0 < down <= _APART * above.height
+    return abs(left) <= _ASIDE or abs(right) <= _ASIDE or abs(left + right) / 2 <= _ASIDE
 
 
-def _rows(text: str, gaps: Sequence[tuple[int, int]], measure: _Measure) -> list[list[_Cell]]:
+def _rows(lines: _Lines, gaps: Sequence[tuple[int, int]], measure: _Measure) -> list[list[_Cell]]:
     """The lines of a page, each cut at its wide gaps."""
-    pieces: list[tuple[int, int, int]] = []
-    start, at = 0, 0
-    # Behind the last gap there is none.
-    gap, behind = gaps[at] if gaps else (len(text), 0)
-    for number, line in enumerate(text.split("\r\n")):
-        end = start + len(line)
-        if line and not line.isspace():
-            while gap < end:
-                pieces.append((number, start, gap))
-                start, at = behind, at + 1
-                gap, behind = gaps[at] if at < len(gaps) else (len(text), 0)
-            pieces.append((number, start, end))
-        start = end + _LINE_END
-    begin = measure([start for _, start, _ in pieces])
-    close = measure([end - 1 for _, _, end in pieces])
+    pieces: list[tuple[int, str, int, int]] = []
+    ahead = iter(gaps)
+    gap, behind = next(ahead, _NO_GAP)
+    for number, (line, begin) in enumerate(zip(*lines, strict=True)):
+        start, end = begin, begin + len(line)
+        while gap < end:
+            pieces.append((number, line[start - begin : gap - begin].strip(), start, gap - 1))
+            start = behind
+            gap, behind = next(ahead, _NO_GAP)
+        if written := line[start - begin :].strip():
+            pieces.append((number, written, start, end - 1))
+    first = measure([start for _, _, start, _ in pieces])
+    last = measure([end for _, _, _, end in pieces])
+    heights = map(sub, last.top, last.bottom)
     rows: dict[int, list[_Cell]] = {}
-    for at, (number, start, end) in enumerate(pieces):
-        written = text[start:end].strip()
-        if written and begin.known[at] and close.known[at]:
-            height = max(close.top[at] - close.bottom[at], _LEAST_HEIGHT)
-            left = min(begin.left[at], close.left[at])
-            right = max(begin.right[at], close.right[at])
-            cell = _Cell(left, right, begin.top[at], height, written)
+    for (number, written, _, _), known, left, right, top, height in zip(
+        pieces,
+        map(and_, first.known, last.known),
+        map(min, first.left, last.left),
+        map(max, first.right, last.right),
+        first.top,
+        heights,
+        strict=True,
+    ):
+        if written and known:
+            cell = _Cell(left, right, top, max(height, _LEAST_HEIGHT), written)
             rows.setdefault(number, []).append(cell)
     return list(rows.values())
 
 
-def _wide_gaps(text: str, measure: _Measure) -> list[tuple[int, int]]:
+def _wide_gaps(text: str, words: Words, measure: _Measure) -> list[tuple[int, int]]:
     """The gaps between cells: where the word before ends, and where the word behind begins."""
-    starts, ends = _words(text)
+    starts, ends = words.starts, words.ends
     first, last = measure(starts), measure(ends)
     left, right = first.left, last.right
     if _FROM_THE_RIGHT.search(text):
@@ -232,28 +246,21 @@ def _wide_gaps(text: str, measure: _Measure) -> list[tuple[int, int]]:
     gaps = []
     for at in compress(range(len(starts)), far):
         end, start = ends[at] + 1, starts[at + 1]
-        if "\n" in text[end:start] or not (first.known[at] and last.known[at]):
-            continue
-        before, after = _edges(first, last, at), _edges(first, last, at + 1)
-        width = max(after[0] - before[1], before[0] - after[1])
-        known = first.known[at + 1] and last.known[at + 1]
-        if known and width >= max(_LEAST_HEIGHT, heights[at]):
+        if "\n" not in text[end:start] and _are_apart(first, last, at, heights[at]):
             gaps.append((end, start))
     return gaps
 
 
-def _words(text: str) -> tuple[list[int], list[int]]:
-    """Where the first and the last letter of each word stand. By the lengths of what stands between
-    blanks, in a third of the time of an expression.
+def _are_apart(first: Stand, last: Stand, at: int, height: float) -> bool:
+    """Whether so much or more is between a word and the next one, of which the first and last
+    letter are known.
     """
-    pieces = text.replace("\r", " ").replace("\n", " ").split(" ")
-    lengths = list(map(len, pieces))
-    # One blank behind each.
-    behind = list(accumulate(map(add, lengths, repeat(1))))
-    starts = compress(map(sub, map(sub, behind, lengths), repeat(1)), lengths)
-    return list(starts), list(compress(map(sub, behind, repeat(2)), lengths))
-
-
-def _edges(first: Stand, last: Stand, at: int) -> tuple[float, float]:
-    """The left and right edge of a word, of which the first and last letter are known."""
-    return min(first.left[at], last.left[at]), max(first.right[at], last.right[at])
+    after = at + 1
+    if not (first.known[at] and last.known[at] and first.known[after] and last.known[after]):
+        return False
+    height = max(_LEAST_HEIGHT, height)
+    edge = max(first.right[at], last.right[at])
+    if min(first.left[after], last.left[after]) - edge >= height:
+        return True
+    edge = max(first.right[after], last.right[after])
+    return min(first.left[at], last.left[at]) - edge >= height

@@ -40,11 +40,10 @@ def drawing(found: Pieces) -> int | None:
 
 def leave_outlines(page: "pdfium.PdfPage", found: Pieces) -> None:
     """Take from a page what is read in other ways, so that a picture of it shows the rest."""
-    for kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE):
-        for piece in found.of(kind):
-            item = ctypes.cast(piece, raw.FPDF_PAGEOBJECT)
-            if raw.FPDFPage_RemoveObject(page, item):
-                raw.FPDFPageObj_Destroy(item)
+    for piece in [*found.of(raw.FPDF_PAGEOBJ_TEXT), *found.of(raw.FPDF_PAGEOBJ_IMAGE)]:
+        item = ctypes.cast(piece, raw.FPDF_PAGEOBJECT)
+        if raw.FPDFPage_RemoveObject(page, item):
+            raw.FPDFPageObj_Destroy(item)
 
 
 def _is_filled(path: Handle) -> bool:

@@ -20,6 +20,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from documents.pdf_calls import TextPage
 from documents.pdf_order import in_reading_order
 from documents.pdf_text import clean
 
@@ -104,8 +105,7 @@ def _read(forms: list[StreamObject]) -> Iterator[str]:
         writer.write(file)
         document = pdfium.PdfDocument(file.getvalue())
     for page in document:
-        textpage = page.get_textpage()
-        yield clean(in_reading_order(textpage, textpage.get_text_range())).strip()
-        textpage.close()
+        with TextPage(page) as textpage:
+            yield clean(in_reading_order(textpage, textpage.text())).strip()
         page.close()
     document.close()

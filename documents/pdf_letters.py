@@ -3,11 +3,10 @@ which look right on paper and read as nothing, or worse, as other letters.
 """
 
 import re
-from typing import Any
+from itertools import compress
 
-from pypdfium2 import raw
-
-from documents.pdf_calls import unmapped
+from documents.pdf_calls import TextPage, characters, unmapped
+from documents.pdf_text import Words
 
 _WORD = re.compile(r"\S+")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
@@ -27,43 +26,47 @@ class Letters:
     def __init__(self) -> None:
         self._sound: set[str] = set()
 
-    def lost(self, textpage: Any, written: str) -> int:
+    def lost(self, textpage: TextPage, written: str, words: Words) -> int:
         """How many characters of a page are letters that cannot be told: two different ones side
         by side, or one between letters.
 
         Args:
             textpage: the page's characters.
             written: the same as a text, as pdfium gives it.
+            words: those of the text.
         """
-        count = textpage.count_chars()
-        new = set(written.split()) - self._sound
+        count = textpage.count
+        new = set(words.written) - self._sound
         # pdfium leaves out of a text what is no character, and then a place in it says nothing.
-        asked = _places(written, new) if len(written) == count else range(count)
+        asked = _places(words, new) if len(written) == count else range(count)
         bad = unmapped(textpage, asked)
         if bad:
             bad = unmapped(textpage, range(count))
         else:
             self._sound |= new
         if _NO_LETTER.search(written):
-            found = (n for n in range(count) if _NO_LETTER.match(_character(textpage, n)))
-            bad = sorted({*bad, *found})
+            every = characters(textpage, range(count))
+            bad = sorted({*bad, *compress(range(count), map(_NO_LETTER.match, every))})
         untold = set(bad)
         return sum(_is_letter(textpage, number, untold, count) for number in bad)
 
 
-def _places(written: str, words: set[str]) -> list[int]:
+def _places(words: Words, new: set[str]) -> list[int]:
     """Where the letters of some words stand, and the first and last signs of numbers."""
     places: list[int] = []
-    if not words:
+    if not new:
         return places
-    for found in _WORD.finditer(written):
-        if (word := found[0]) in words:
-            start, end = found.span()
-            places += range(start, end) if _HAS_LETTER.search(word) else (start, end - 1)
+    is_new = list(map(new.__contains__, words.written))
+    found_at = compress(words.starts, is_new)
+    for at, word in zip(found_at, compress(words.written, is_new), strict=True):
+        # Blanks of other kinds may stand in it.
+        for found in _WORD.finditer(word):
+            start, end = at + found.start(), at + found.end()
+            places += range(start, end) if _HAS_LETTER.search(found[0]) else (start, end - 1)
     return places
 
 
-def _is_letter(textpage: Any, number: int, bad: set[int], count: int) -> bool:
+def _is_letter(textpage: TextPage, number: int, bad: set[int], count: int) -> bool:
     own = _character(textpage, number)
     beside = [place for place in (number - 1, number + 1) if 0 <= place < count]
     if any(place in bad and _character(textpage, place) != own for place in beside):
@@ -71,5 +74,5 @@ def _is_letter(textpage: Any, number: int, bad: set[int], count: int) -> bool:
     return len(beside) == 2 and all(_character(textpage, place).isalpha() for place in beside)
 
 
-def _character(textpage: Any, number: int) -> str:
-    return chr(raw.FPDFText_GetUnicode(textpage, number) or 0)
+def _character(textpage: TextPage, number: int) -> str:
+    return characters(textpage, [number])[0]

@@ -6,14 +6,15 @@ backwards. Where the letters stand tells.
 import ctypes
 import re
 import unicodedata
-from typing import Any
 
 from pypdfium2 import raw
+
+from documents.pdf_calls import TextPage
 
 _WORD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]{2,}")
 
 
-def in_reading_order(textpage: Any, text: str) -> str:
+def in_reading_order(textpage: TextPage, text: str) -> str:
     """A page's text with each word of such a script in the order in which it is read.
 
     Args:
@@ -25,7 +26,7 @@ def in_reading_order(textpage: Any, text: str) -> str:
     return _WORD.sub(lambda word: _word(textpage, word), text)
 
 
-def _word(textpage: Any, word: re.Match[str]) -> str:
+def _word(textpage: TextPage, word: re.Match[str]) -> str:
     first, last = _left(textpage, word.start()), _left(textpage, word.end() - 1)
     if first is None or last is None or last <= first:
         return word[0]
@@ -39,7 +40,7 @@ def _word(textpage: Any, word: re.Match[str]) -> str:
     return "".join(reversed(letters))
 
 
-def _left(textpage: Any, number: int) -> float | None:
+def _left(textpage: TextPage, number: int) -> float | None:
     """Where a character begins, in points from the left."""
     across, up = ctypes.c_double(), ctypes.c_double()
     if not raw.FPDFText_GetCharOrigin(textpage, number, across, up):

@@ -3,20 +3,21 @@ by tesseract what is a scan.
 """
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from documents import ocr
+from documents.as_seen import TURNED
 from documents.layout import Layout
 from documents.pdf_bitmaps import is_blank, portable, render
-from documents.pdf_calls import Boxes, Pieces
+from documents.pdf_calls import Boxes, Pieces, TextPage
 from documents.pdf_cells import joined_cells
 from documents.pdf_curves import drawing, leave_outlines
 from documents.pdf_letters import Letters
 from documents.pdf_order import in_reading_order
-from documents.pdf_pictures import of_page
+from documents.pdf_pictures import large, of_page
 from documents.pdf_pictures import portable as picture_file
 from documents.pdf_raised import with_raised
-from documents.pdf_text import clean
+from documents.pdf_text import clean, words_of
+from documents.pdf_turned import turned_lines
 from documents.reader import Content
 from documents.run_on import COLUMN
 from records import DocumentError
@@ -33,7 +34,6 @@ _STAMP = 200
 # The share of the page that a picture must cover to be taken for a scan of it.
 _SCAN = 0.5
 _SCAN_DPI = 300.0
-_MAY_BE_PICTURES = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}
 
 
 class Pages:
@@ -50,36 +50,36 @@ class Pages:
 
     def read(self, page: "pdfium.PdfPage", number: int) -> str | None:
         """Read a page; what of it was not read, if anything."""
-        textpage = page.get_textpage()
-        written = in_reading_order(textpage, textpage.get_text_range())
-        cells = list(joined_cells(textpage, written, self._boxes))
-        text = clean(with_raised(textpage, written, self._boxes))
-        lost = self._letters.lost(textpage, written)
-        textpage.close()
+        with TextPage(page) as textpage:
+            written = in_reading_order(textpage, textpage.text())
+            words = words_of(written)
+            cells = list(joined_cells(textpage, written, words, self._boxes))
+            text = clean(with_raised(textpage, written, self._boxes))
+            lost = self._letters.lost(textpage, written, words)
+            turned = turned_lines(page, textpage, written, self._boxes)
         readable = lost <= _MOST_NO_WORDS * len(text)
         reason = _UNMAPPED if lost else None
         if readable:
             self._layout.add(text, page=number)
             for cell in cells:
                 self._layout.add(clean(cell), page=number, place=f"page {number}, {COLUMN}")
-        if not readable or (len(text) < _STAMP and _is_scan(page, text)):
+            self._layout.add(clean(turned), page=number, place=f"page {number}, {TURNED}")
+        pieces = Pieces(page)
+        if not readable or (len(text) < _STAMP and _is_scan(page, text, pieces)):
             reason = self._scan(page, number) or (reason if readable else None)
         else:
-            reason = self._seen_on(page, number) or reason
+            reason = self._seen_on(page, pieces, number) or reason
         page.close()
         return reason
 
-    def _seen_on(self, page: "pdfium.PdfPage", number: int) -> str | None:
+    def _seen_on(self, page: "pdfium.PdfPage", pieces: Pieces, number: int) -> str | None:
         """Lay out what stands on a page with a text beside it; what of it was not read."""
-        # Most pages have none, and the thousand pieces of their text need not be asked for.
-        found, reason = Pieces(page), None
-        if not found.kinds.isdisjoint(_MAY_BE_PICTURES):
-            reason = self._pictures(page, number)
-        drawn = drawing(found)
+        reason = self._pictures(page, pieces, number)
+        drawn = drawing(pieces)
         # Each drawing once, as a logo is on every page.
         if drawn is not None and drawn not in self._seen:
             self._seen.add(drawn)
-            leave_outlines(page, found)
+            leave_outlines(page, pieces)
             reason = self._drawing(page, number) or reason
         return reason
 
@@ -93,12 +93,12 @@ class Pages:
         self._layout.add(seen.text, page=number, place="drawing")
         return None
 
-    def _pictures(self, page: "pdfium.PdfPage", number: int) -> str | None:
+    def _pictures(self, page: "pdfium.PdfPage", pieces: Pieces, number: int) -> str | None:
         """Lay out the words of a page's pictures, each once, as a background is on every page; what
         of them was not read, if anything.
         """
         reason = None
-        for picture in of_page(page):
+        for picture in large(page, pieces):
             file = picture_file(picture)
             if file is None or hash(file) in self._seen:
                 continue
@@ -127,17 +127,14 @@ class Pages:
         return None if seen.text.strip() else "scanned pages on which no words were recognised."
 
 
-def _is_scan(page: "pdfium.PdfPage", text: str) -> bool:
+def _is_scan(page: "pdfium.PdfPage", text: str, pieces: Pieces) -> bool:
     """Whether a page with little text is a picture. One that shows nothing at all is blank."""
-    area = page.get_width() * page.get_height()
-    drawn, covered = False, 0.0
-    for item in page.get_objects(max_depth=3):
-        drawn = True
-        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
-            # A scan may be cut into strips.
-            covered += (right - left) * (top - bottom)
-            if not text.strip() or covered > _SCAN * area:
-                return True
-    # Words drawn as curves, as printers' proofs have them, are a picture too.
-    return drawn and not text.strip()
+    if not text.strip():
+        # Words drawn as curves, as printers' proofs have them, are a picture too.
+        return bool(pieces.kinds)
+    covered = 0.0
+    for picture in of_page(page, pieces):
+        left, bottom, right, top = picture.get_bounds()
+        # A scan may be cut into strips.
+        covered += (right - left) * (top - bottom)
+    return bool(covered > _SCAN * page.get_width() * page.get_height())

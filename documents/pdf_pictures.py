@@ -4,14 +4,16 @@ as a picture. What a page is a scan of is read whole (``pdf``).
 
 import ctypes
 from collections import Counter
+from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from documents.limits import MOST_PIXELS
+from documents.pdf_calls import Pieces, plain
 
 # Forms inside forms, in which pictures are looked for.
-_DEEPEST = 3
+_DEEPEST = 2
 # Points of the shorter side of a picture that may be a page of words, as in Office files; points of
 # paper that its shorter side takes, below which nobody can read a line of it.
 _LEAST_POINTS, _LEAST_ON_PAPER = 580, 100
@@ -20,16 +22,32 @@ _INVISIBLE = 3
 _PAPER, _SHADES = 0.4, 40
 # Bytes of a picture, evenly spread, whose shades are counted.
 _LOOKED_AT = 200_000
+_render_mode = plain(raw.FPDFTextObj_GetTextRenderMode)
 
 
-def of_page(page: "pdfium.PdfPage") -> list["pdfium.PdfImage"]:
-    """The pictures of a page that are large enough for words; none where its text is written
-    invisibly over them, as programs do that recognised it.
+def of_page(page: "pdfium.PdfPage", pieces: Pieces) -> Iterator["pdfium.PdfImage"]:
+    """The pictures of a page.
+
+    Args:
+        page: the page.
+        pieces: what it is made of.
     """
-    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
-    found = [picture for picture in pictures if _is_large(picture)]
-    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST) if found else ()
-    if any(raw.FPDFTextObj_GetTextRenderMode(text) == _INVISIBLE for text in texts):
+    # Of all that a page is made of, pypdfium2's own look at it would take as long as its text.
+    for piece in pieces.of(raw.FPDF_PAGEOBJ_IMAGE, deepest=_DEEPEST):
+        yield pdfium.PdfImage(ctypes.cast(piece, raw.FPDF_PAGEOBJECT), page=page)
+
+
+def large(page: "pdfium.PdfPage", pieces: Pieces) -> list["pdfium.PdfImage"]:
+    """Those that are large enough for words; none where the page's text is written invisibly over
+    them, as programs do that recognised it.
+
+    Args:
+        page: the page.
+        pieces: what it is made of.
+    """
+    found = [picture for picture in of_page(page, pieces) if _is_large(picture)]
+    texts = pieces.of(raw.FPDF_PAGEOBJ_TEXT, deepest=_DEEPEST) if found else ()
+    if any(_render_mode(text) == _INVISIBLE for text in texts):
         return []
     return found
 

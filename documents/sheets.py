@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from documents import runs
 from documents.biff import read_around
 from documents.cells import Headers, address, printed
+from documents.formula_cells import without_values
 from documents.layout import Layout, sound, tidy
 from documents.odf import Walk, extras, notes, open_odf, outside
 from documents.office import OfficeFile, open_office
@@ -64,6 +65,13 @@ def read(content: Content) -> Extraction:
     except CalamineError as error:
         raise DocumentError(
             f"a damaged spreadsheet ({error}): it was not read. Open it and save it again."
+        ) from error
+    except BaseException as error:
+        # A panic of calamine's, which is no Exception, would end the parsing process.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise DocumentError(
+            "a damaged old Office file or spreadsheet: it was not read. Is it whole?"
         ) from error
     parts: tuple[Part, ...] = ()
     if office is None:
@@ -147,7 +155,10 @@ def _beside(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
                 texts = [item.text or "" for item in node.iter() if local(item) in ("t", "text")]
                 layout.add(tidy("".join(texts)), place=f"comment {attribute(node, 'ref') or ''}")
     aside = Rest(layout)
-    for name in office.roots("", _IS_SHEET):
+    sheets = office.roots("", _IS_SHEET)
+    for text, place in without_values(office, sheets, layout.passages):
+        aside.add(text, place)
+    for name in sheets:
         _around_cells(office.bytes(name), aside)
     for name in office.names("", "sharedStrings.xml"):
         if _READING.search(data := office.bytes(name)):

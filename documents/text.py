@@ -5,11 +5,13 @@ file is what was found.
 
 from collections.abc import Iterator
 
-from documents import ach, delimited, encoded, folded, swift
+from documents import ach, delimited, encoded, fix, folded, swift
 from documents.encoding import decode
+from documents.fixed_width import parted
 from documents.marked_up import without_marks
 from documents.reader import Content, Extraction, Part
 from documents.run_on import COLUMN, columns
+from documents.whole import cut_short
 from records import DocumentError, Passage
 
 # Control characters that text files have: tab, line ends, page break, and the end-of-file mark of
@@ -20,7 +22,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\b\t\n\v\f\r\x1a\x1b"))
 _ENVELOPE = "\x01\x03"
 # A stray control character or two is an accident; one in a hundred is not a text.
 _MOST_CONTROLS = 0.01
-WITHOUT_MARKS, ENCODED = "without mark-up", "decoded"
+WITHOUT_MARKS, ENCODED, FIELDS = "without mark-up", "decoded", "fields parted"
 
 
 def read(content: Content) -> Extraction:
@@ -31,7 +33,8 @@ def read(content: Content) -> Extraction:
     """
     decoded = decode(content.data)
     text = decoded.text
-    if "\x00" in text or _control_share(text.strip(_ENVELOPE)) > _MOST_CONTROLS:
+    signs = text.replace(fix.SIGN, "") if fix.is_message(text) else text
+    if "\x00" in text or _control_share(signs.strip(_ENVELOPE)) > _MOST_CONTROLS:
         raise DocumentError(
             "binary data of an unknown kind, not text: it was not read. "
             "Save its text as a plain text file and screen that."
@@ -41,11 +44,13 @@ def read(content: Content) -> Extraction:
     if content.media_type == "text/plain" and (whole := encoded.wrapped_file(text)):
         part = Part(name="content", data=whole)
         return Extraction(passages=(), media_type="text/plain", parts=(part,))
-    kind, passages = _passages(text) if content.media_type == "text/plain" else ("", ())
+    is_plain = content.media_type == "text/plain"
+    kind, passages = _passages(text) if is_plain else ("", ())
+    cut = cut_short(text) if is_plain else None
     return Extraction(
         passages=passages or (Passage(text=text),),
         media_type=f"{kind or content.media_type}; charset={decoded.charset}",
-        unread="; ".join(filter(None, (decoded.doubt, encrypted_part(text)))) or None,
+        unread="; ".join(filter(None, (decoded.doubt, cut, encrypted_part(text)))) or None,
         parts=tuple(encoded.files(text)) if kind == "text/plain" else (),
     )
 
@@ -60,6 +65,8 @@ def encrypted_part(text: str) -> str | None:
 def _passages(text: str) -> tuple[str, tuple[Passage, ...]]:
     if swift.is_message(text):
         return "text/x-swift-mt", swift.passages(text)
+    if fix.is_message(text):
+        return "text/x-fix", fix.passages(text)
     if delimiter := delimited.delimiter_of(text):
         kind = "text/tab-separated-values" if delimiter == "\t" else "text/csv"
         return kind, delimited.passages(text, delimiter)
@@ -79,6 +86,8 @@ def otherwise(text: str) -> Iterator[tuple[str, str]]:
     yield from ach.names(text) if ach.is_file(text) else ()
     for cell in columns(text):
         yield cell, COLUMN
+    for record in parted(text):
+        yield record, FIELDS
     for paragraph in without_marks(text):
         yield paragraph, WITHOUT_MARKS
     for words in dict.fromkeys(encoded.readings(text)):

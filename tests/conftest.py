@@ -1,14 +1,15 @@
 """What every test may ask for."""
 
+import gc
 import json
 import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from matcher.columnar.arrays import read, write
 from matcher.index.build import build
 from matcher.index.common_words import CommonWords, read_common_words
 from matcher.index.index import NameIndex
-from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday, read_everyday
+from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language, read_language
 from records import Entity
@@ -40,6 +41,8 @@ settings.load_profile("without deadlines")
 DATA = Path(__file__).parent / "data"
 SHARED_LISTS = Path(__file__).parent.parent.parent / "shared" / "lists"
 EXCERPTS = ("eu_fsf", "us_ofac_sdn")
+_Kept = TypeVar("_Kept")
+_Words = TypeVar("_Words", Language, Everyday)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,6 +56,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+MOST_SECONDS = 1_100
+"""Of processor time, for all tests; half as many by the clock on two cores, where it is idle."""
 LANES = {
     "browser": {"page"},
     "postgres": {"server"},
@@ -74,6 +79,27 @@ SLOW_FILES = {
     "test_speed.py", "test_table_sums.py",
 }  # fmt: skip
 """With tests of two seconds and more (``pytest --durations=20``)."""
+
+
+# Looking for cycles among a million objects of tests and modules, which stay to the end, takes a
+# third of the time of collecting them, and a quarter of a second each time afterwards.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for cycles from now on, among what the tests themselves leave behind."""
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what a run took of the processor: a clock tells how busy the machine is besides."""
+    used = sum(os.times()[:4])
+    terminalreporter.write_line(f"{used:,.0f} s of processor time")
+    if used > MOST_SECONDS:
+        terminalreporter.write_line(
+            f"that is more than {MOST_SECONDS:,}: see CONTRIBUTING.md, How long the tests take"
+        )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -121,34 +147,83 @@ def full_lists() -> Path:
     return SHARED_LISTS
 
 
-@cache
-def _collected(folder: Path) -> Language:
-    """The common words of ordinary language: collected by the first process that needs them."""
-    with (folder / "words.lock").open("ab") as lock:
+def _once(
+    folder: Path,
+    load: Callable[[], _Kept],
+    collect: Callable[[], _Kept],
+    meanwhile: Callable[[], object],
+) -> _Kept:
+    """What the first process that needs it has collected.
+
+    Args:
+        folder: where it is kept, for all processes of this run.
+        load: reads it; raises OSError where nobody has collected it.
+        collect: does so, and keeps it.
+        meanwhile: what to do while another process collects it.
+    """
+    with folder.with_suffix(".lock").open("ab") as lock:
         while not try_lock(lock):
-            time.sleep(0.1)
+            meanwhile()
+            time.sleep(0.05)
         try:
-            words, _ = read(folder / "words")
+            return load()
         except OSError:
-            one, all_ = read_language(), read_everyday()
-            words = {"h": one.hashes, "z": one.zipf, "all_h": all_.hashes, "all_z": all_.zipf}
-            write(folder / "words", words, {})
-    return Language(words["h"], words["z"], Everyday(words["all_h"], words["all_z"]))
+            return collect()
+
+
+def _nothing() -> None:
+    """To be done while another process is at it."""
+
+
+def _words(
+    place: Path,
+    kind: Callable[..., _Words],
+    collect: Callable[[], _Words],
+    meanwhile: Callable[[], object] = _nothing,
+) -> _Words:
+    """Words and how common they are; arguments as of ``_once``."""
+
+    def load() -> _Words:
+        words, _ = read(place)
+        return kind(words["hashes"], words["zipf"])
+
+    def keep() -> _Words:
+        found = collect()
+        write(place, {"hashes": found.hashes, "zipf": found.zipf}, {})
+        return found
+
+    return _once(place, load, keep, meanwhile)
+
+
+@cache
+def _language(folder: Path) -> Language:
+    """The common words of the languages in which lists are written."""
+    return _words(folder / "language", Language, read_language)
+
+
+@cache
+def _everyday(folder: Path) -> Everyday:
+    """The words of ordinary texts in all languages."""
+    common = partial(_common_words, folder)
+    return _words(folder / "everyday", Everyday, read_everyday, meanwhile=common)
 
 
 @cache
 def _common_words(folder: Path) -> CommonWords:
-    """The words of which texts know beforehand what they are: likewise."""
-    known = _collected(folder)
-    with (folder / "common.lock").open("ab") as lock:
-        while not try_lock(lock):
-            time.sleep(0.1)
-        try:
-            return CommonWords.load(folder / "common")
-        except OSError:
-            found = read_common_words(known)
-            found.save(folder / "common")
-            return found
+    """The words of which texts know beforehand what they are."""
+    place = folder / "common"
+
+    def collect() -> CommonWords:
+        found = read_common_words(_language(folder))
+        found.save(place)
+        return found
+
+    return _once(place, lambda: CommonWords.load(place), collect, _nothing)
+
+
+def _collected(folder: Path) -> Language:
+    """The common words of ordinary language, with those of all texts."""
+    return replace(_language(folder), everyday=_everyday(folder))
 
 
 @pytest.fixture(scope="session")
@@ -163,11 +238,8 @@ def _words_are_collected_once(shared_folder: Path) -> Iterator[None]:
     """They take seconds, and are the same for every home."""
     with pytest.MonkeyPatch.context() as patch:
         cached = "screening.engine.index_cache"
-        patch.setattr(
-            f"{cached}.read_language",
-            lambda: replace(_collected(shared_folder), everyday=NOTHING_EVERYDAY),
-        )
-        patch.setattr(f"{cached}.read_everyday", lambda: _collected(shared_folder).everyday)
+        patch.setattr(f"{cached}.read_language", lambda: _language(shared_folder))
+        patch.setattr(f"{cached}.read_everyday", lambda: _everyday(shared_folder))
         patch.setattr(f"{cached}.read_common_words", lambda _: _common_words(shared_folder))
         yield
 

@@ -116,7 +116,7 @@ class Collector:
         index = finder.index
         names, owners = index.whole_names, index.arrays["name_entity"]
         may = finder.worth_finding(self.policy.allowed)
-        met = whole_mentions(cut.text, cut.raws, cut.raw_start, names, may, finder.folded_words)
+        met = whole_mentions(cut, names, may, finder.folded_words)
         seen = set[tuple[object, ...]]()
         for one in met:
             if not spotter.may_stand(one):

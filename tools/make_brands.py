@@ -27,7 +27,7 @@ from matcher.lexicon.brands import FILE, brands
 from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import cues, regions
+from matcher.names.surrounding_cues import cues, regions
 from matcher.names.term_weights import LANGUAGES
 from matcher.names.variants import variants
 from records import CRAFT, Entity, Kind, ListFormatError

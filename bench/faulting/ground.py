@@ -82,8 +82,13 @@ _BEFORE = (
 )
 
 
+def is_laid(folder: Path) -> bool:
+    """Whether the ground is in a folder."""
+    return (folder / "lists").exists()
+
+
 def lay(folder: Path) -> None:
-    """Make the ground in an empty folder.
+    """Make the ground in a folder, in which there may be a home without lists.
 
     Raises:
         SystemExit: a command does not do in peace what it is to be struck at.

@@ -7,8 +7,7 @@ from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM, stand
 from matcher.comparison.by_letters import LetterRun
 from matcher.comparison.hung_articles import with_article
 from matcher.comparison.similarity import SAME_SKELETON, similarity
-from matcher.lexicon.abbreviations import meant_by
-from matcher.lexicon.abbreviations import number_of as number_of_trade
+from matcher.lexicon.abbreviations import means
 from matcher.lexicon.keys import KEPT, joined_skeleton, skeleton
 from matcher.lexicon.related_families import NO_FAMILY, related_family
 from matcher.lexicon.tables import Role
@@ -162,8 +161,12 @@ class _Aligner:
             lefts = {i for i in lefts if left[i][3] is not _STOP}
             rights = {j for j in rights if right[j][3] is not _STOP}
         for i in lefts:
+            one = left[i]
             for j in rights:
-                how, score = meet(left[i], right[j])
+                other = right[j]
+                if meet is pair and (one[3] is _LEGAL) is not (other[3] is _LEGAL):
+                    continue
+                how, score = meet(one, other)
                 if score:
                     pairs.append((-score, abs(i - j), i, j, how))
         for negative, _, i, j, how in sorted(pairs):
@@ -256,13 +259,9 @@ def pair(left: Word, right: Word) -> tuple[str, float]:
         return "", 0.0
     if score < ABBREVIATED:
         # One may be short for a trade word: ``Inst``, ``Petrochem``, ``Mfg``.
-        if concept is None and role is _WORD and other_role is _TRADE:
-            short, long = form, other_concept
-        elif other_concept is None and other_role is _WORD and role is _TRADE:
-            short, long = other_form, concept
-        else:
-            return how, score
-        if number_of_trade(long) in meant_by(short):
+        first = role is _WORD and other_role is _TRADE and concept is None
+        second = other_role is _WORD and role is _TRADE and other_concept is None
+        if (first and means(form, other_concept)) or (second and means(other_form, concept)):
             return "abbreviation", ABBREVIATED
     return how, score
 

@@ -15,7 +15,8 @@ from matcher.lexicon.keys import skeleton
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_place_adjective
-from matcher.names.surroundings import cues, others, regions, towns_in
+from matcher.names.surrounding_cues import cues, regions, towns_in
+from matcher.names.surroundings import others
 from matcher.names.term_weights import RARE
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word

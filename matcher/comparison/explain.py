@@ -165,7 +165,9 @@ def _beside(reading: NameVariant) -> Iterator[Row]:
     text, read = reading.name.text, reading.name.words
     for word in analyse(text).words:
         if not any(word.start < other.end and other.start < word.end for other in read):
-            aside = reading.others is not None and not _is_among(word, reading.others)
+            aside = reading.bare or (
+                reading.others is not None and not _is_among(word, reading.others)
+            )
             how = "around" if aside else "beside"
             yield _unmet(text[word.start : word.end], None, how, 0.0, word.role)
 

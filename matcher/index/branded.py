@@ -8,7 +8,7 @@ from matcher.comparison.word_table import ROLES
 from matcher.index.index_arrays import IndexArrays
 from matcher.lexicon.brands import brands
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import cues
+from matcher.names.surrounding_cues import cues
 
 
 def names_by_brand(arrays: IndexArrays, forms: Strings) -> Groups:

@@ -14,7 +14,7 @@ from matcher.names.word import Word
 
 # The information from which on a name is known among places, addresses and references, and the
 # letters of one that is a single word: three are initials.
-LEAST_AMONG_PLACES, SHORTEST_AMONG_PLACES, INITIALS = 0.3, 4, 3
+LEAST_AMONG_PLACES, SHORTEST_AMONG_PLACES, INITIALS = 0.1, 4, 3
 # From so many letters on two coarse spellings hardly meet by chance.
 LONG_ENOUGH = 6
 

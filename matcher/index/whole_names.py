@@ -22,7 +22,7 @@ from matcher.index.near_tokens import NearArrays, NearTokens, near_arrays
 from matcher.lexicon.folding import has_unspaced, tokens
 from matcher.lexicon.keys import hashed_all
 from matcher.lexicon.tables import Role
-from matcher.names.surroundings import cues
+from matcher.names.surrounding_cues import cues
 from matcher.names.term_weights import COMMON, RARE, Language
 from matcher.names.word import Name, Word
 

@@ -58,6 +58,27 @@ def meant_by(form: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*usual, *(number for _, number in words)]))[:MOST_MEANT]
 
 
+def means(form: str, concept: str | None) -> bool:
+    """Whether a word may be short for a concept (``meant_by``).
+
+    Args:
+        form: as ``meant_by`` takes it.
+        concept: of the word tables.
+    """
+    # Most words do not even begin like one for it.
+    number = number_of(concept)
+    return (number, form[:1]) in _first_letters() and number in meant_by(form)
+
+
+@cache
+def _first_letters() -> frozenset[tuple[int, str]]:
+    """The numbers of concepts, each with the first letter of a word for it or of a usual
+    abbreviation of one.
+    """
+    usual = ((number, short[:1]) for short, numbers in _usual().items() for number in numbers)
+    return frozenset([*usual, *((number, word[:1]) for word, number in _sorted_words())])
+
+
 def number_of(concept: str | None) -> int:
     """The number of a concept whose words may be shortened; ``NOTHING`` for others."""
     return NOTHING if concept is None else _numbers().get(concept, NOTHING)

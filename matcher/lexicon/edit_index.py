@@ -7,14 +7,14 @@ loses a letter costs three times as much).
 
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 # Letters; of a word of three another letter makes another word.
 SHORTEST = 4
 
-_Half = dict[str, list[tuple[str, str]]]
-"""By the first or the last half of what may be one edit away from words, how each is spelled and
-the word."""
+_Half = dict[str, list[str]]
+"""By the first or the last half of what may be one edit away from words, how these are spelled."""
 
 
 class OneEdit:
@@ -29,15 +29,20 @@ class OneEdit:
             sign: what some begin with that is no part of their spelling.
         """
         self._sign = sign
-        every = {word: word.removeprefix(sign) for word in words}
-        self._spelled = frozenset(every.values())
+        self._words: dict[str, tuple[str, ...]] = {}
+        """By their spelling: with the sign, without it, or both."""
+        for word in words:
+            spelled = word.removeprefix(sign)
+            known = self._words.get(spelled, ())
+            if word not in known:
+                self._words[spelled] = (*known, word)
         self._halves: dict[int, tuple[_Half, _Half]] = {}
         """First and last halves, by the length of what may be one edit away from such a word."""
         self._short: tuple[_Half, _Half] = ({}, {})
         """The same of words that are too short by a letter."""
-        by_length: dict[int, list[tuple[str, str]]] = {}
-        for word, spelled in every.items():
-            by_length.setdefault(len(spelled), []).append((spelled, word))
+        by_length: dict[int, list[str]] = {}
+        for spelled in self._words:
+            by_length.setdefault(len(spelled), []).append(spelled)
         for length, some in by_length.items():
             if length >= SHORTEST:
                 for asked in (length - 1, length, length + 1):
@@ -47,7 +52,7 @@ class OneEdit:
 
     def __contains__(self, spelled: str) -> bool:
         """Whether it is one of the words, or one of them that lost a letter."""
-        return spelled in self._spelled or any(
+        return spelled in self._words or any(
             len(word.removeprefix(self._sign)) > len(spelled) for word in self.near(spelled)
         )
 
@@ -65,26 +70,25 @@ class OneEdit:
         if not (begun or ended):
             # The common case.
             return set()
+        some = [*begun, *ended]
         if length == SHORTEST:
-            begun = [*begun, *self._short[0].get(head, ()), *self._short[1].get(tail, ())]
-        distance = OSA.distance
-        found = {word for other, word in begun if distance(other, spelled, score_cutoff=1) == 1}
-        found.update([word for one, word in ended if distance(one, spelled, score_cutoff=1) == 1])
-        return found
+            some += [*self._short[0].get(head, ()), *self._short[1].get(tail, ())]
+        # (One call for all of them: asking for each in Python takes twice as long.)
+        near = process.extract(spelled, some, scorer=OSA.distance, score_cutoff=1, limit=None)
+        return {word for other, edits, _ in near if edits for word in self._words[other]}
 
 
-def _add(halves: tuple[_Half, _Half], length: int, words: Sequence[tuple[str, str]]) -> None:
+def _add(halves: tuple[_Half, _Half], length: int, words: Sequence[str]) -> None:
     """Add words to those that may be one edit away from one of some length."""
     half = (length - 1) // 2
     heads, tails = halves
-    for one in words:
-        spelled = one[0]
+    for spelled in words:
         head, tail = spelled[:half], spelled[half + 1 - length :]
         if head in heads:
-            heads[head].append(one)
+            heads[head].append(spelled)
         else:
-            heads[head] = [one]
+            heads[head] = [spelled]
         if tail in tails:
-            tails[tail].append(one)
+            tails[tail].append(spelled)
         else:
-            tails[tail] = [one]
+            tails[tail] = [spelled]

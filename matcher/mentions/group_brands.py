@@ -11,7 +11,7 @@ from matcher.mentions.press_rules import BRAND
 from matcher.mentions.single_words import has_initials, is_a_person
 from matcher.mentions.whole_place import WholePlace, begins_before
 from matcher.names.parser import analyse
-from matcher.names.surroundings import towns_in
+from matcher.names.surrounding_cues import towns_in
 from matcher.names.wade_giles import pinyin_syllables
 from records import Kind
 

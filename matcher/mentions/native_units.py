@@ -21,7 +21,7 @@ from matcher.mentions.folded_words import HEBREW_PREFIX, PREFIX
 from matcher.mentions.unspaced_names import PARTICLES
 from matcher.names.native import is_a_person, native_pieces, native_readings
 from matcher.names.parser import words_of
-from matcher.names.surroundings import cues
+from matcher.names.surrounding_cues import cues
 from matcher.names.word import Word
 
 # Arabic and Hebrew words, with what may stand inside one.

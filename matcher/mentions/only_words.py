@@ -15,7 +15,7 @@ from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.whole_place import followed_by_a_capital
 from matcher.mentions.words_met import commonness, lacking, listed_form, met
 from matcher.names.eponyms import eponyms
-from matcher.names.surroundings import cues, towns_in
+from matcher.names.surrounding_cues import cues, towns_in
 from matcher.names.word import Word
 from matcher.search.finder import Finder
 from records import Kind

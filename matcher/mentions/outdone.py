@@ -10,7 +10,7 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot
 from matcher.names.parser import words_of
-from matcher.names.surroundings import towns_in
+from matcher.names.surrounding_cues import towns_in
 from records import FoundBy
 
 # So many whole names that begin before a place may go on over it.

@@ -14,6 +14,7 @@ from matcher.mentions.home_cues import Home, home_of
 from matcher.mentions.loan_spots import LoanNames
 from matcher.mentions.native_names import NativeNames
 from matcher.mentions.native_units import NativeWords
+from matcher.mentions.whole_place import WholePlace
 from matcher.mentions.whole_rules import worth_finding
 from matcher.mentions.word_cache import TextWords
 from matcher.search.finder import Finder
@@ -60,9 +61,9 @@ class Searcher(Finder):
         return {}
 
     @cached_property
-    def can_be_whole(self) -> dict[tuple[int, str, int, bool, bool], bool]:
-        """Words of texts that are a whole name in some surroundings, or in none
-        (``whole_spots``).
+    def can_be_whole(self) -> dict[tuple[int, str, int, bool, bool], WholePlace | None]:
+        """Words of texts that are a whole name in some surroundings, as if nothing stood around
+        them; None for those that are one in none (``whole_spots``).
         """
         return {}
 

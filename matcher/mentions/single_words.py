@@ -49,7 +49,7 @@ from matcher.mentions.words_met import (
     shares_words,
 )
 from matcher.names.parser import analyse
-from matcher.names.surroundings import regions
+from matcher.names.surrounding_cues import regions
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from records import CRAFT, NameKind
@@ -171,7 +171,7 @@ def _is_meant(place: MentionContext, word: Word, known: Finder) -> bool:
     """Whether the text says that the word is a party's, or languages have it for the party's sake:
     ``Хамас``, but not ``Феникс``; or has letters that are no word: ``ЛДПР``.
     """
-    if _listed(place).form in press_words() | brands():
+    if _listed(place).form in press_words() or _listed(place).form in brands():
         return True
     written = raw(place, word)
     if len(written) >= MOST_LETTERS and written.isupper() and not is_shouted(place):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from matcher.mentions.cues import MentionContext
 from matcher.names.parser import words_of
-from matcher.names.surroundings import cues
+from matcher.names.surrounding_cues import cues
 
 # Characters of the text that are looked at on either side, and items.
 _FAR, _ITEMS = 160, 4

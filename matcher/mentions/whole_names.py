@@ -7,7 +7,7 @@ words; others are runs of characters. Whether what was found tells enough to be 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from matcher.columnar.arrays import Array, spread, where_true
 from matcher.columnar.grouping import is_among
 from matcher.index.whole_names import ALONE, WholeNames, pair_keys
 from matcher.lexicon.folding import UNSPACED, has_unspaced, spaced_words, tokens
+from matcher.mentions.document import Text
 from matcher.mentions.folded_words import Folded, FoldedWords
 from matcher.mentions.unspaced_names import unspaced_mentions
 
@@ -46,41 +47,35 @@ def unbroken(text: str) -> str:
 
 
 def whole_mentions(
-    text: str,
-    raws: Sequence[str],
-    starts: Array,
-    names: WholeNames,
-    may: Array,
-    words: FoldedWords,
+    text: Text, names: WholeNames, may: Array, words: FoldedWords
 ) -> Iterator[WholeMention]:
     """Find listed names that stand whole in a text.
 
     Args:
         text: running text.
-        raws: its words, cut at everything but letters, digits and the apostrophes inside words.
-        starts: where each begins.
         names: the listed names.
         may: for each of their rows whether it is looked for.
         words: remembers what was folded.
     """
     words.make_room()
-    if has_unspaced(text):
-        for start, end, row in unspaced_mentions(text, names):
+    if has_unspaced(text.text):
+        for start, end, row in unspaced_mentions(text.text, names):
             if may[row]:
                 yield WholeMention(start, end, row, unspaced=True)
-        raws, begins = spaced_words(text)
+        raws, begins = spaced_words(text.text)
         number, starts = words.numbers(raws), np.array(begins, dtype=np.int64)
     else:
-        number, starts = _parted(raws, starts, words)
+        number, starts = _parted(text, words)
     if len(number):
         yield from _spaced_mentions(words.of(number), starts, names, may)
 
 
-def _parted(raws: Sequence[str], starts: Array, words: FoldedWords) -> tuple[Array, Array]:
+def _parted(text: Text, words: FoldedWords) -> tuple[Array, Array]:
     """The numbers of words, and where each begins: letters with full stops between them
     (``S.A.L.``) one by one, as listed names have them.
     """
-    number = words.numbers(raws)
+    raws, starts = text.raws, text.raw_start
+    number = words.numbers_of(raws, text.stretch, text.numbering)
     dotted = words.dotted(number)
     if not len(dotted):
         return number, starts

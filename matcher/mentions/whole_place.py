@@ -17,7 +17,7 @@ from matcher.mentions.document import HYPHENS
 from matcher.mentions.home_cues import NOWHERE, Home, is_at_home, is_followed_by_its_home
 from matcher.mentions.words_met import is_a_town
 from matcher.names.parser import analyse
-from matcher.names.surroundings import is_addressee
+from matcher.names.surrounding_cues import is_addressee
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")

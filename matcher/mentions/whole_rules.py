@@ -53,7 +53,7 @@ from matcher.mentions.whole_place import (
     stands_alone,
 )
 from matcher.mentions.whole_ships import is_a_ship_by_its_place, is_but_a_word, tells_a_ship
-from matcher.names.surroundings import regions
+from matcher.names.surrounding_cues import regions
 from matcher.names.term_weights import ordinary
 from matcher.names.word import Name
 from records import CRAFT, Kind, NameKind

@@ -15,6 +15,7 @@ from matcher.mentions.document import Text
 from matcher.mentions.folded_words import mended
 from matcher.mentions.group_brands import is_a_groups
 from matcher.mentions.home_cues import ANYWHERE, Home
+from matcher.mentions.never_whole import is_one_nowhere
 from matcher.mentions.other_names import is_a_places
 from matcher.mentions.press_rules import LETTERS
 from matcher.mentions.searcher import Searcher
@@ -44,8 +45,8 @@ BEST_SURROUNDINGS = (
     ("", " GmbH"),
     ("", "-linked"),
 )
-# Words beside a name of which is kept whether they can be it; some 10 MB.
-REMEMBERED = 1 << 15
+# Words beside a name of which is kept what they can be at most; some 20 MB.
+REMEMBERED = 1 << 14
 
 
 @dataclass(slots=True)
@@ -75,23 +76,15 @@ class WholeSpotter:
         """
         text, finder = self.text, self.finder
         may = finder.worth_finding(self.policy.allowed)
-        mentions = whole_mentions(
-            text.text,
-            text.raws,
-            text.raw_start,
-            finder.index.whole_names,
-            may,
-            finder.folded_words,
-        )
+        mentions = whole_mentions(text, finder.index.whole_names, may, finder.folded_words)
         found: list[Spot] = []
         for met in sorted(mentions, key=lambda met: (met.start, met.end, met.row)):
             if not self.may_stand(met):
                 continue
             if not self.work.compare(AGAIN):
                 return found, met.start
-            if not self._can_be_one(met):
-                continue
-            spot = self._judged(met)
+            alone = self._alone(met)
+            spot = None if alone is None else self._judged(met, alone)
             if spot is not None:
                 self.work.compare(HIT)
                 kept = self.among_others if spot.others else found
@@ -131,39 +124,56 @@ class WholeSpotter:
             return language.zipf_of(fold(written))
         return language.everyday.zipf_of(mended(written))
 
-    def _judged(self, met: WholeMention) -> Spot | None:
+    def _judged(self, met: WholeMention, alone: WholePlace) -> Spot | None:
         text = self.text.text
         around = text[max(0, met.start - MOST_AROUND) : met.end + MOST_AROUND]
         key = met.row, min(met.start, MOST_AROUND), met.end - met.start, around
         if key not in self._spots:
             self.work.compare(1)
-            self._spots[key] = self._spot(met)
+            self._spots[key] = self._spot(met, alone)
         return self._spots[key]
 
-    def _can_be_one(self, met: WholeMention) -> bool:
-        """Whether the words are the name in any surroundings; most never are, and are told so once
-        for all documents.
+    def _alone(self, met: WholeMention) -> WholePlace | None:
+        """The words as if nothing stood around them; None where they are the name in no
+        surroundings. Most never are, and are told so once for all documents.
         """
         written, known = self.text.text[met.start : met.end], self.finder.can_be_whole
         key = met.row, written, met.slips, met.respelt, self._is_small(met)
-        found = known.get(key)
-        if found is None:
+        if key not in known:
             if len(known) >= REMEMBERED:
                 known.clear()
             whole = self._place_in(written, 0, met, ANYWHERE)
-            found = known[key] = any(
+            can_be = not is_one_nowhere(whole) and any(
                 others_to_be_named(_surrounded(whole, before, after)) is not None
                 for before, after in BEST_SURROUNDINGS
             )
-        return found
+            known[key] = whole if can_be else None
+        return known[key]
 
     def _is_small(self, met: WholeMention) -> bool:
         return bool(self.text.without_capitals[bisect_right(self._starts, met.start) - 1])
 
+    def _placed(self, met: WholeMention, alone: WholePlace) -> WholePlace:
+        """What the rules are asked about a name that stands whole: of words that have small
+        letters only where they stand is new (``_commonness``).
+        """
+        text, written = self.text.text, alone.place.text
+        if written.isupper():
+            return self.place(met)
+        home = self._home(met)
+        place = replace(alone.place, text=text, start=met.start, end=met.end)
+        return replace(alone, place=place, home=home, before=self._commonness_before(place))
+
     def place(self, met: WholeMention) -> WholePlace:
-        """What the rules are asked about a name that stands whole."""
-        home = self.finder.home(int(self.finder.index.whole_names.name[met.row]))
-        return self._place_in(self.text.text, met.start, met, home)
+        """What the rules are asked about a name where it stands."""
+        return self._place_in(self.text.text, met.start, met, self._home(met))
+
+    def _home(self, met: WholeMention) -> Home:
+        return self.finder.home(int(self.finder.index.whole_names.name[met.row]))
+
+    def _commonness_before(self, place: MentionContext) -> float:
+        before = word_before(place)
+        return self.finder.index.language.everyday.zipf_of(before[1]) if before else 0.0
 
     def _place_in(self, text: str, start: int, met: WholeMention, home: Home) -> WholePlace:
         """The same where the words stand in some text, and the party is from somewhere."""
@@ -188,7 +198,6 @@ class WholeSpotter:
         own = [word for word in query.words if word.is_content and word.role is not Role.NUMBER]
         formless, bare = bool(names.is_formless[met.row]), bool(names.is_bare[met.row])
         exonym = bool(names.is_exonym[met.row])
-        everyday, before = index.language.everyday, word_before(place)
         return WholePlace(
             place=place,
             information=told,
@@ -203,7 +212,7 @@ class WholeSpotter:
             seldom=len(own) == 1 and is_seldom(own[0].form, index.language),
             home=home,
             everyday=self._everyday(place),
-            before=everyday.zipf_of(before[1]) if before else 0.0,
+            before=self._commonness_before(place),
         )
 
     def _take_down(self, whole: WholePlace) -> None:
@@ -228,8 +237,8 @@ class WholeSpotter:
             or self.finder.mention_kind(spot.entity) in CRAFT
         ]
 
-    def _spot(self, met: WholeMention) -> Spot | None:
-        index, whole = self.finder.index, self.place(met)
+    def _spot(self, met: WholeMention, alone: WholePlace) -> Spot | None:
+        index, whole = self.finder.index, self._placed(met, alone)
         self._take_down(whole)
         others = others_to_be_named(whole)
         if others is None:

@@ -89,6 +89,8 @@ class TextWords:
             self._forget()
 
     def _forget(self) -> None:
+        # Whoever keeps a number keeps this with it.
+        self.numbering = object()
         self._numbers = Numbers()
         # A common word is taken apart only when it is asked for.
         self._words: list[Word | str] = []
@@ -111,12 +113,22 @@ class TextWords:
         Returns:
             Numbers of words, and for each which of ``raws`` it is of.
         """
-        numbers = self._numbers.of(raws)
+        return self.words_in(self.stretches(raws))
+
+    def stretches(self, raws: Sequence[str]) -> Array:
+        """A number for each of some stretches of letters, the same for the same letters as long as
+        ``numbering`` is the same.
+        """
+        stretches = self._numbers.of(raws)
         new = self._numbers.new()
         if new:
             self._add(new)
-        count = self._count.values[numbers]
-        of, found = explode(self._first.values[numbers], count)
+        return stretches
+
+    def words_in(self, stretches: Array) -> tuple[Array, Array]:
+        """What ``numbers`` says of them."""
+        count = self._count.values[stretches]
+        of, found = explode(self._first.values[stretches], count)
         return found, of
 
     def _add(self, new: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, is_part_of_a_longer_name, is_shouted, raw
 from matcher.names.parser import words_of
-from matcher.names.surroundings import cues, regions
+from matcher.names.surrounding_cues import cues, regions
 from matcher.names.term_weights import RARE, Language
 from matcher.names.word import Word
 from matcher.search.finder import Finder

@@ -59,7 +59,18 @@ class _Compound(NamedTuple):
 
 def may_have_an_article(text: str) -> bool:
     """Whether a text may have such a name: a quick look."""
-    return _HINT.search(text.lower()) is not None
+    return _HINT.search(text.lower()) is not None and any(map(_may_be_of_one, _words(text)))
+
+
+def _may_be_of_one(word: str) -> bool:
+    """Whether a word is such that compounds are known by, whatever stands beside it."""
+    return (
+        word in _SERVANTS
+        or word in _ARTICLES
+        or (word[0] in "aeu" and _SUN.fullmatch(word, 1) is not None)
+        or any(known.fullmatch(word) for known in (_FAITH, _WITH_ARTICLE, _FATHER_OF, _HUNG_ON))
+        or bool(_in_one_word(word))
+    )
 
 
 def otherwise_joined(text: str) -> list[list[Respelling]]:

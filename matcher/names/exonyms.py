@@ -16,7 +16,7 @@ from matcher.names.group_words import group_words
 from matcher.names.native import may_be_native, native_readings
 from matcher.names.parser import analyse
 from matcher.names.respelt import respelt
-from matcher.names.surroundings import cues, towns_in
+from matcher.names.surrounding_cues import cues, towns_in
 from matcher.names.word import Name
 
 # Words of the longest exonym, about; and the characters by which one without spaces is looked up.

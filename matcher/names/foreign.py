@@ -2,7 +2,8 @@
 
 Lists mostly have a party's own name and an English one; the press of other languages translates it.
 So countries, towns, their adjectives and the common words of authorities, armed groups, banks and
-trades are read as the English ones, too. Only queries are.
+trades are read as the English ones, too; and a country for its adjective, which one name of a party
+has in the other's place. Only queries are.
 """
 
 import re
@@ -18,6 +19,8 @@ from matcher.names.word import Name, Word
 
 # Words of a foreign name of a place or body. A choice, for time.
 LONGEST = 5
+# Words that tell something beside which a country is its adjective, with it.
+_FEWEST = 2
 # Combinations of the words' ways that are looked for.
 MOST_READINGS = 12
 # Words of its own of a name that is read by other languages' tables: longer ones are found by most
@@ -78,7 +81,11 @@ def as_in_english(name: Name, hints: int = EVERY_HINT) -> Iterator[Name]:
 
 
 def _translated(name: Name) -> Iterator[Name]:
-    for found in combined([*_foreign_words(name.words)], MOST_READINGS):
+    pieces = [*_foreign_words(name.words)]
+    if sum(word.is_content for word in name.words) < _FEWEST:
+        # *Argentine* alone is no *Argentina S.A.*
+        pieces = [one for one in pieces if one.ways[0] not in _adjectives().get(one.ways[-1], ())]
+    for found in combined(pieces, MOST_READINGS):
         yield respelt(name.text, found)
 
 
@@ -140,7 +147,19 @@ def _table() -> Mapping[str, tuple[str, ...]]:
         for written in _inflected(form):
             # A town or country by the same name is the other way to read it.
             table[written] = tuple(dict.fromkeys((*ways, *table.get(written, ()))))
+    for written, other in _adjectives().items():
+        table[written] = tuple(dict.fromkeys((*table.get(written, ()), *other)))
     return table
+
+
+@cache
+def _adjectives() -> Mapping[str, tuple[str, ...]]:
+    """Countries and their adjectives: *Iran Tractor Company*, *Iranian Tractor Company*."""
+    found: dict[str, tuple[str, ...]] = {}
+    for country, people in _rows("country_adjectives.tsv"):
+        for written, other in ((country, people), (people, country)):
+            found[written] = (*found.get(written, ()), other)
+    return found
 
 
 def _inflected(form: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from matcher.names.eponyms import eponyms
 from matcher.names.loan_compounds import loan_compound
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
 from matcher.names.parser import words_of
-from matcher.names.surroundings import cues
+from matcher.names.surrounding_cues import cues
 
 CYRILLIC = re.compile("[\u0400-\u052f]")
 # Words of a phrase that is looked for; of 8,000 of the table one has six.

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from matcher.lexicon.press_spelling import EVERY_SIGN
 from matcher.lexicon.tables import Role
 from matcher.names.arabic_compounds import may_have_an_article
+from matcher.names.between_names import signal_words
 from matcher.names.exonyms import may_begin_exonym
 from matcher.names.foreign import EVERY_HINT, hints_of
 from matcher.names.group_words import may_say_a_group
+from matcher.names.joined_trades import is_joined
 from matcher.names.korean_persons import may_be_surname
 from matcher.names.misread import may_be_misread
 from matcher.names.nicknames import nicknames
@@ -33,12 +35,12 @@ _WORD = re.compile(r"[^\W_]+")
 _WORDS = frozenset(
     {
         *("aka", "fka", "nka", "dba", "known", "alias", "formerly", "previously", "trading"),
-        *("doing", "operating", "former", "ex", "né", "née", "или", "он", "ранее", "филиал"),
-        *("branch", "subsidiary", "affiliate", "division"),
+        *("doing", "former"),
+        *signal_words(),
         *("named", "imeni", "imyeni", "imienia", "имени", "імені", "імя", "im", "им", "ім"),
     }
 )
-_PARTS = ("k.a", ".ka", "b.a", "бывш")
+_PARTS = ("k.a", ".ka", "b.a")
 _SIGN = re.compile(r"[(\[（【«“„‘\"'‹]|[;/](?:\s|$)|/[kbaKBA]|(?:^|\s)[-–—](?:\s|$)")
 
 _seen: dict[str, int] = {}
@@ -46,7 +48,7 @@ _seen: dict[str, int] = {}
 MAY_BE_COUNTED, IS_MARKED = EVERY_HINT + 1, (EVERY_HINT + 1) << 1
 IS_A_NICKNAME, MAY_BEGIN_AN_EXONYM = (EVERY_HINT + 1) << 2, (EVERY_HINT + 1) << 3
 MAY_BE_KOREAN, IS_A_TITLE = (EVERY_HINT + 1) << 4, (EVERY_HINT + 1) << 5
-MAY_SAY_A_GROUP = (EVERY_HINT + 1) << 6
+MAY_SAY_A_GROUP, IS_JOINED = (EVERY_HINT + 1) << 6, (EVERY_HINT + 1) << 7
 _LEGAL, _STOP, _TRADE = Role.LEGAL, Role.STOP, Role.TRADE
 _said: dict[str, int] = {}
 
@@ -106,7 +108,7 @@ def look_at_words(words: Sequence[Word]) -> int:
         A sum of ``MAY_BE_COUNTED`` (short number words, digits or months), ``IS_MARKED``
         (Wade-Giles or a postal spelling by a whole word), ``IS_A_NICKNAME``,
         ``MAY_BEGIN_AN_EXONYM``, ``MAY_BE_KOREAN`` (by a surname), ``IS_A_TITLE``,
-        ``MAY_SAY_A_GROUP`` and the hints of ``foreign``.
+        ``MAY_SAY_A_GROUP``, ``IS_JOINED`` (with a trade word) and the hints of ``foreign``.
     """
     found = NOTHING
     for _, _, form, role, _, _ in words:
@@ -128,6 +130,7 @@ def _look_at(form: str) -> int:
     found |= MAY_BE_KOREAN if may_be_surname(form) else 0
     found |= IS_A_TITLE if form in TITLES else 0
     found |= MAY_SAY_A_GROUP if may_say_a_group(form) else 0
+    found |= IS_JOINED if is_joined(form) else 0
     if len(_said) >= REMEMBERED:
         _said.clear()
     _said[form] = found

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import ARTICLES, own_words
@@ -16,7 +15,6 @@ from matcher.names.word import Name, Word
 _PARTICLES = frozenset(["bin", "ibn", "ben"])
 _Edge = tuple[int, int, int, int]
 """Where a stretch that is read otherwise begins and ends as it is read, and where in the text."""
-_FIRST = itemgetter(0)
 
 
 def respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
@@ -28,10 +26,11 @@ def respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
         kept, place = kept + read, end
     read_so = analyse(kept + text[place:]).words
     first = edges[0][0] if edges else len(text)
+    begun = [edge[0] for edge in edges]
     words = [
         word
         if word[1] <= first
-        else word.at(_origin(word[0], edges)[0], _origin(word[1] - 1, edges)[1])
+        else word.at(_origin(word[0], begun, edges)[0], _origin(word[1] - 1, begun, edges)[1])
         for word in read_so
     ]
     if not text.isascii():
@@ -40,9 +39,11 @@ def respelt(text: str, found: Sequence[tuple[int, int, str]]) -> Name:
     return Name(text, tuple(words))
 
 
-def _origin(place: int, edges: Sequence[_Edge]) -> tuple[int, int]:
-    """Where a letter of a name as it is read begins and ends in the text."""
-    number = bisect_right(edges, place, key=_FIRST) - 1
+def _origin(place: int, begun: Sequence[int], edges: Sequence[_Edge]) -> tuple[int, int]:
+    """Where a letter of a name as it is read begins and ends in the text; ``begun`` says where the
+    stretches begin that are read otherwise.
+    """
+    number = bisect_right(begun, place) - 1
     if number < 0:
         return place, place + 1
     _, stop, start, end = edges[number]

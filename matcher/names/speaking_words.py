@@ -11,13 +11,16 @@ from itertools import chain
 
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
+from matcher.names.apart import is_of_two_scripts, is_parted
+from matcher.names.country_codes import may_be_code
 from matcher.names.nationalities import nationalities
 from matcher.names.parser import form_alone
 from matcher.names.ship_prefixes import ship_prefixes
-from matcher.names.surroundings import FARTHEST, cues, is_street
+from matcher.names.surrounding_cues import cues
+from matcher.names.surroundings import FARTHEST, is_street
 from matcher.names.word import Name
 
-_NOTHING, _SPEAKS, _CUE = range(3)
+_NOTHING, _SPEAKS, _CUE, _FORM = range(4)
 _LEGAL, _SPEAKING = Role.LEGAL, frozenset({Role.WORD, Role.TRADE})
 # Words of which it is kept what they count. A choice, for memory.
 REMEMBERED = 1 << 15
@@ -34,6 +37,8 @@ def speaking_words(query: Name) -> int:
     words, text = query.words, query.text
     if len(words) > FARTHEST or ":" in text or not cues().has_towns():
         return 0
+    if is_of_two_scripts(text) or is_parted(text):
+        return 0
     count, ended = 0, False
     for start, end, form, role, _, _ in words:
         written = text[start:end]
@@ -46,7 +51,7 @@ def speaking_words(query: Name) -> int:
             counts = _known[key] = _look_at(form, written)
         if counts == _CUE:
             return 0
-        if role is _LEGAL:
+        if role is _LEGAL or counts == _FORM:
             ended = count > 0
         elif counts and role in _SPEAKING:
             if ended:
@@ -61,10 +66,10 @@ def _look_at(form: str, written: str) -> int:
     counts = _SPEAKS
     if not parts.isdisjoint(_cues()) or is_street(form):
         counts = _CUE
+    elif form_alone(written) is not None:
+        counts = _FORM
     elif (
-        not parts.isdisjoint(_silent())
-        or any(map(str.isdigit, form))
-        or form_alone(written) is not None
+        not parts.isdisjoint(_silent()) or any(map(str.isdigit, form)) or may_be_code(form.upper())
     ):
         counts = _NOTHING
     return counts
@@ -76,15 +81,15 @@ def _cues() -> frozenset[str]:
     known = cues()
     # A ship's prefix may be several words; without its last one it is none.
     ships = {one.rsplit(" ", 1)[-1] for one in ship_prefixes()}
-    return known.branch | known.street | known.addressee | ships
+    return known.branch | known.street | known.addressee | known.remarks | ships
 
 
 @cache
 def _silent() -> frozenset[str]:
     """Words of what may say nothing: towns, parts of the world and peoples, the letters of
-    *c/o*.
+    *c/o* and the like.
     """
-    return _parts(cues().towns | WORLD | nationalities().keys() | {"c", "o"})
+    return _parts(cues().towns | WORLD | nationalities().keys() | set("cobdtafki"))
 
 
 def _parts(phrases: frozenset[str]) -> frozenset[str]:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
+from matcher.names.between_names import is_of_a_part, said_between
 from matcher.names.parser import analyse, words_of
-from matcher.names.surroundings import cues
+from matcher.names.surrounding_cues import cues
 from matcher.names.word import Word
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -19,12 +20,9 @@ ALSO = re.compile(
     r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
     re.IGNORECASE,
 )
-# What parts two names of one party in a query, beside what does so on a list.
+# What parts two names in a query, beside what does so on a list.
 ALSO_ASKED = re.compile(
-    rf"{ALSO.pattern}|(?<![^\W_])(?:ex|née?|doing business under the name|operating as|"
-    r"known as|или|он же|бывш(?:ее|ий|ая)(?: название| наименование)?|ранее(?: известн\w+ как)?|"
-    r"(?:a )?(?:branch|subsidiary|affiliate|division) of|(?:дочерн\w+ )?филиал)(?![^\W_])[:,]?",
-    re.IGNORECASE,
+    rf"{ALSO.pattern}|(?<![^\W_])(?:{said_between()})(?![^\W_])[:,]?", re.IGNORECASE
 )
 _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")
 # An apostrophe inside a word is no quotation mark: *О'Кей*.
@@ -75,7 +73,7 @@ def _most_pieces(text: str) -> int:
 
 def _ends_in_of(text: str, end: int, cuts: list[tuple[int, int]]) -> bool:
     """``Berlin branch of X``: what stands before it is no name of the party."""
-    return any(end == left and text[left:right].lower().endswith(" of") for left, right in cuts)
+    return any(end == left and is_of_a_part(text[left:right]) for left, right in cuts)
 
 
 def _is_letters(text: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:

@@ -3,23 +3,26 @@ references; or other words, which may make another name of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache, cached_property
-from importlib.resources import files
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
-from matcher.names.parser import form_alone, words_of
+from matcher.names.apart import apart
+from matcher.names.country_codes import is_code_behind
+from matcher.names.parser import form_alone
 from matcher.names.ship_prefixes import words_before
+from matcher.names.surrounding_cues import cues, regions, remark_in, towns_in
 from matcher.names.word import Name, Word
 
 _WORD, _LEGAL, _PLACE = Role.WORD, Role.LEGAL, Role.PLACE
 
 # What parts a name from what stands around it.
 _SIGN = re.compile(r"[,;:|/\\()\[\]（）【】\n\r\t，；：、]|[-–—]{2,}|(?<=\s)[-–—](?=\s)|\.(?=\s|$)")
-_CARE_OF = re.compile(r"c\s*/\s*o", re.IGNORECASE)
-# Words of a town's name, at most.
-_LONGEST_TOWN = 3
+# *c/o*, *o/b/o*, *B/O*, *d/b/a*: letters with strokes between.
+_BEHALF = re.compile(
+    r"(?<!\w)(?:[cb]/o|o/b/o|[fd]/b/[oa]|i/f/o|f/o|t/a|[af]/k/a|a/c)(?!\w)", re.IGNORECASE
+)
 # Words beside *branch* that say which, and words of a street's name.
 _BESIDE_A_BRANCH, _BESIDE_A_STREET = 2, 3
 # A number with fewer digits right beside a name may be a part of it (*Plant 9*).
@@ -32,66 +35,12 @@ _SHORTEST_STREET = 6
 FARTHEST = 200
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
-_Words = cached_property[frozenset[str]]
 
 
-class Cues:
-    """Words by which it is known what stands around a name, each kind read when it is asked for."""
-
-    branch = _Words(lambda _: _kind("branch"))
-    street = _Words(lambda _: _kind("street"))
-    addressee = _Words(lambda _: _kind("addressee"))
-    towns = _Words(lambda _: _kind("town") | frozenset(_lines("towns.tsv")))
-
-    def has_towns(self) -> bool:
-        """Whether the towns have been read, which takes as long as a hundred names."""
-        return "towns" in vars(self)
-
-
-@cache
-def cues() -> Cues:
-    """The tables."""
-    return Cues()
-
-
-def is_addressee(written: str) -> bool:
-    """Whether a word says whom a line is for, or what it is about: ``INV``, ``Attn``."""
-    return " ".join(word.form for word in words_of(written)) in cues().addressee
-
-
-def _kind(kind: str) -> frozenset[str]:
-    rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
-    return _forms(rows[kind].split("|"))
-
-
-@cache
-def regions() -> frozenset[str]:
-    """The names of countries' parts that are one word in Latin letters."""
-    rows = (line.split("\t") for line in _lines("places.tsv"))
-    return frozenset(
-        phrase.lower()
-        for code, phrase in rows
-        if "-" in code and phrase.isascii() and " " not in phrase
-    )
-
-
-def _lines(file: str) -> Iterator[str]:
-    text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if not line.startswith("#"))
-
-
-def _forms(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(" ".join(w.form for w in words_of(one)) for one in phrases)
-
-
-def towns_in(words: Sequence[Word]) -> set[int]:
-    """The places of words that are a town's name, or a part of one of several words."""
-    towns, found = cues().towns, set[int]()
-    for first in range(len(words)):
-        for length in range(1, min(_LONGEST_TOWN, len(words) - first) + 1):
-            if " ".join([word.form for word in words[first : first + length]]) in towns:
-                found.update(range(first, first + length))
-    return found
+def is_parted(name: Name, place: int) -> bool:
+    """Whether a sign stands between a word and the next."""
+    between = name.text[name.words[place].end : name.words[place + 1].start]
+    return _SIGN.search(between) is not None
 
 
 def others(query: Name, stretch: range) -> tuple[int, ...]:
@@ -128,7 +77,8 @@ class _Around:
     """The words outside a stretch of a query, in the segments that signs make of them."""
 
     def __init__(self, query: Name, stretch: range) -> None:
-        self.words, self.text, self.stretch = query.words, query.text, stretch
+        self.query, self.stretch = query, stretch
+        self.words, self.text = query.words, query.text
         near = range(
             max(0, stretch.start - FARTHEST), min(len(self.words), stretch.stop + FARTHEST)
         )
@@ -138,12 +88,16 @@ class _Around:
         for segment in self._segments():
             self.segment_of.update(dict.fromkeys(segment, segment))
         self.towns = self._towns()
+        self._remark = remark_in(self.words)
         self._prefixed = words_before(self.words, stretch)
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
     def others(self) -> tuple[int, ...]:
         """The places of the words that may make another name of it."""
-        return tuple([place for place in self.outside if not self.says_nothing(place)])
+        no_part = apart(self.query, self.stretch)
+        return tuple(
+            [one for one in self.outside if one not in no_part and not self.says_nothing(one)]
+        )
 
     def says_nothing(self, place: int) -> bool:
         """Whether a word says nothing of which party is named."""
@@ -151,12 +105,12 @@ class _Around:
         written = self.text[word.start : word.end]
         if word.role in _NOTHING or place in self.towns or form_alone(written) is not None:
             return True
-        if place >= self.stretch.stop and word.form in WORLD:
+        if place >= self.stretch.stop and self._follows(place):
             return True
         ahead = place - self.stretch.start
         if ahead < 0 and self._is_labelled(place):
             return True
-        if ahead < 0 and (ahead >= -self._prefixed or self._is_care_of(place)):
+        if ahead < 0 and (ahead >= -self._prefixed or self._is_on_behalf(word)):
             return True
         segment = self.segment_of[place]
         if self._is_number(place):
@@ -173,13 +127,15 @@ class _Around:
         last = self.segment_of[place][-1]
         return ":" in self.text[self.words[last].end : self.words[last + 1].start]
 
-    def _is_care_of(self, place: int) -> bool:
-        """Whether a letter is one of *c/o*, whose stroke parts two words."""
-        return any(
-            _CARE_OF.fullmatch(self.text[self.words[first].start : self.words[first + 1].end])
-            for first in (place - 1, place)
-            if 0 <= first < self.stretch.start - 1
+    def _is_on_behalf(self, word: Word) -> bool:
+        """Whether a letter is one of *c/o* and the like, whose strokes part words."""
+        return word.end - word.start == 1 and any(
+            start <= word.start < end for start, end in self._behalf
         )
+
+    @cached_property
+    def _behalf(self) -> list[tuple[int, int]]:
+        return [one.span() for one in _BEHALF.finditer(self.text)]
 
     def is_framed_by_places(self) -> bool:
         """Whether a place is right before the stretch, or between it and a legal form."""
@@ -193,6 +149,14 @@ class _Around:
         if not stop < last < len(self.words):
             return False
         return self.words[last].role is _LEGAL and not self._parted(last - 1)
+
+    def _follows(self, place: int) -> bool:
+        """Whether a word behind the name is a remark, a part of the world or a country's code."""
+        last = place - 1
+        if self.words[place].form in WORLD or place >= self._remark:
+            return True
+        placed = last >= self.stretch.stop and (self._is_place(last) or self._is_number(last))
+        return is_code_behind(self.text, self.words[last], self.words[place], placed=placed)
 
     def _is_place(self, place: int) -> bool:
         return self.words[place].role is _PLACE or place in self.towns
@@ -262,8 +226,7 @@ class _Around:
 
     def _parted(self, place: int) -> bool:
         """Whether a sign stands between a word and the next."""
-        between = self.text[self.words[place].end : self.words[place + 1].start]
-        return _SIGN.search(between) is not None
+        return is_parted(self.query, place)
 
     def _segments(self) -> Iterator[Sequence[int]]:
         found: list[int] = []

@@ -4,56 +4,56 @@ A published name may have its initials in brackets, a query may name a party twi
 languages, with its parent before it and its former name behind. Each is read as a name of its own.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.lexicon.look_alikes import in_cyrillic
 from matcher.lexicon.tables import Role
 from matcher.names.arabic_compounds import Respelling, otherwise_joined
+from matcher.names.bare_names import without_surroundings
 from matcher.names.eponyms import eponyms, unhonoured
-from matcher.names.exonyms import as_listed, may_have_exonym
-from matcher.names.foreign import EVERY_HINT, as_in_english, may_be_foreign
+from matcher.names.exonyms import as_listed
+from matcher.names.foreign import EVERY_HINT, as_in_english
 from matcher.names.group_words import without_group_words
+from matcher.names.held import (
+    AFTER_COMMA,
+    AROUND,
+    ARTICLE,
+    COUNTED,
+    EVERYTHING,
+    FORM_INSIDE,
+    FOUND,
+    IN_ENGLISH,
+    KNOWN_AS,
+    KOREAN,
+    LED,
+    LETTERS_AFTER_COMMA,
+    MISREAD,
+    NAMED,
+    NICKNAME,
+    OF_A_GROUP,
+    OTHER_SCRIPT,
+    PARTS,
+    SEPARATED,
+    TITLED,
+    TRADE_JOINED,
+    TWO_KEYBOARDS,
+    WADE_GILES,
+    may_hold,
+)
+from matcher.names.joined_trades import apart
 from matcher.names.korean_persons import korean_readings
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
 from matcher.names.native_titles import without_titles
 from matcher.names.nicknames import full_names
-from matcher.names.number_words import otherwise_counted
+from matcher.names.number_words import otherwise_counted, otherwise_numbered
 from matcher.names.parser import analyse
-from matcher.names.prefilter import (
-    HAS_COMMA,
-    IS_A_NICKNAME,
-    IS_A_TITLE,
-    IS_MARKED,
-    MAY_BE_COUNTED,
-    MAY_BE_IN_WADE_GILES,
-    MAY_BE_KOREAN,
-    MAY_BE_MISREAD,
-    MAY_BE_SIGNED,
-    MAY_BEGIN_AN_EXONYM,
-    MAY_HAVE_AN_ARTICLE,
-    MAY_HOLD_NAMES,
-    MAY_SAY_A_GROUP,
-    look,
-    look_at_words,
-)
+from matcher.names.prefilter import look
 from matcher.names.respelt import respelt
-from matcher.names.roles import SHORT_LEGAL_FORM
-from matcher.names.ship_prefixes import begins_as_a_ship, without_prefix
-from matcher.names.stretches import (
-    ALSO,
-    ALSO_ASKED,
-    QUOTED,
-    by_legal_form,
-    masked,
-    parts,
-    quoted,
-    stretches,
-    would_part,
-)
+from matcher.names.ship_prefixes import without_prefix
+from matcher.names.stretches import ALSO, ALSO_ASKED, by_legal_form, masked, quoted, stretches
 from matcher.names.telling import is_a_trade, names_something, telling
 from matcher.names.titles import untitled
 from matcher.names.wade_giles import in_pinyin
@@ -95,13 +95,12 @@ class NameVariant(NamedTuple):
     """Whether a ship's prefix was read away from before it: it counts for ships only."""
     group: bool = False
     """Whether words beside it say that it is a movement's or an armed group's."""
+    bare: bool = False
+    """Whether what was left out of it is sure to be no part of the name."""
     initials: tuple[str, ...] = ()
     """What was left out of it: it counts for persons with such given names only."""
 
 
-# Signs that may part a name, or stand around one.
-_SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{QUOTED.pattern}", re.IGNORECASE)
-_LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 _MUST_AGREE = (Role.NUMBER, Role.PLACE)
 # Names that one string is read as. A choice, for time: the whole string is always one.
 MOST_VARIANTS = 8
@@ -145,7 +144,7 @@ def asked_variants(name: Name, seen: int | None = None) -> tuple[NameVariant, ..
         The whole first, each other name once, at most ``MOST_VARIANTS``; then what is written in
         Wade-Giles in pinyin, and what is in another script as Latin letters may write it.
     """
-    held, said = _may_hold(name, look(name.text) if seen is None else seen)
+    held, said = may_hold(name, look(name.text) if seen is None else seen)
     return _held(name, held, said) if held else (_whole(name),)
 
 
@@ -156,7 +155,7 @@ def _whole(name: Name) -> NameVariant:
 
 def every_variant(name: Name) -> tuple[NameVariant, ...]:
     """What ``asked_variants`` gives, without the quick look that most queries end with."""
-    return _held(name, _EVERYTHING & ~(_IN_ENGLISH * may_be_native(name.text)), EVERY_HINT)
+    return _held(name, EVERYTHING & ~(IN_ENGLISH * may_be_native(name.text)), EVERY_HINT)
 
 
 def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
@@ -168,22 +167,23 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
         said: what its words may say (``look_at_words``).
     """
     text = name.text
-    read, written = _read_in_pinyin(text) if held & _WADE_GILES else None, _written(name, held)
-    english = tuple(as_in_english(name, said)) if held & _IN_ENGLISH else ()
-    bare = untitled(name) if held & _TITLED else None
-    ship = without_prefix(name) if held & _LED else None
-    korean = tuple(korean_readings(text)) if held & _KOREAN else ()
-    if not (held & _FOUND or read or written or english or bare or ship or korean):
+    read, written = _read_in_pinyin(text) if held & WADE_GILES else None, _written(name, held)
+    english = tuple(as_in_english(name, said)) if held & IN_ENGLISH else ()
+    bare = untitled(name) if held & TITLED else None
+    ship = without_prefix(name) if held & LED else None
+    around = without_surroundings(name) if held & AROUND else None
+    korean = tuple(korean_readings(text)) if held & KOREAN else ()
+    if not (around or held & FOUND or read or written or english or bare or ship or korean):
         # The common case.
         return (_whole(name),)
     # The quick look does not see *имени* glued to what follows.
-    held |= _NAMED if not held & _NAMED and eponyms(text) else 0
-    read_natively = [*_native(text)] if held & _OTHER_SCRIPT else []
+    held |= NAMED if not held & NAMED and eponyms(text) else 0
+    read_natively = [*_native(text)] if held & OTHER_SCRIPT else []
     whole = _whole(name)
     if whole.native and any(one.entire for one in read_natively):
         whole = whole._replace(exact=True)
     found = [whole]
-    if held & _PARTS:
+    if held & PARTS:
         found += _parts_of(name, held)
     pinyin = [NameVariant(read)] if read is not None else []
     others = [NameVariant(respelt(text, one)) for one in written]
@@ -191,9 +191,11 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
     others += [NameVariant(bare)] if bare is not None else []
     others += [NameVariant(ship, led=True)] if ship is not None else []
-    group = without_group_words(name) if held & _OF_A_GROUP else None
+    if around is not None:
+        others.append(NameVariant(around, native=whole.native, part=True, bare=True))
+    group = without_group_words(name) if held & OF_A_GROUP else None
     others += [NameVariant(group, part=True, group=True)] if group is not None else []
-    if held & _KNOWN_AS:
+    if held & KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
     others += [NameVariant(one, entire=True, syllables=True) for one in korean]
     return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
@@ -202,12 +204,14 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
 def _written(name: Name, held: int) -> list[Sequence[Respelling]]:
     """Stretches of a query in other letters, once for each way to read it."""
     text = name.text
-    counted = otherwise_counted(name.words) if held & _COUNTED else []
-    cyrillic = in_cyrillic(text) if held & _TWO_KEYBOARDS else []
-    written: list[Sequence[Respelling]] = [one for one in (counted, cyrillic) if one]
-    written += otherwise_joined(text) if held & _ARTICLE else ()
-    written += full_names(name) if held & _NICKNAME else ()
-    written += as_meant(text) if held & _MISREAD else ()
+    counted = otherwise_counted(name.words) if held & COUNTED else []
+    cyrillic = in_cyrillic(text) if held & TWO_KEYBOARDS else []
+    joined = apart(name) if held & TRADE_JOINED else []
+    written: list[Sequence[Respelling]] = [one for one in (counted, cyrillic, joined) if one]
+    written += otherwise_numbered(name) if held & COUNTED else ()
+    written += otherwise_joined(text) if held & ARTICLE else ()
+    written += full_names(name) if held & NICKNAME else ()
+    written += as_meant(text) if held & MISREAD else ()
     return written
 
 
@@ -225,74 +229,6 @@ def _parts_of(name: Name, held: int) -> Iterator[NameVariant]:
             seen.add(told)
             left_out = [w for w in name.words if w.form not in told and w.role in _MUST_AGREE]
             yield NameVariant(part, letters, told < whole, tuple(left_out))
-
-
-# What a query may hold beside the whole.
-_SEPARATED, _NAMED, _FORM_INSIDE, _AFTER_COMMA = 1, 2, 4, 8
-_WADE_GILES, _OTHER_SCRIPT, _COUNTED, _ARTICLE, _TWO_KEYBOARDS = 16, 32, 64, 128, 256
-_NICKNAME, _KNOWN_AS, _KOREAN, _TITLED, _MISREAD = 512, 1024, 2048, 4096, 8192
-_IN_ENGLISH, _LED, _OF_A_GROUP = 16384, 32768, 65536
-_PARTS = _SEPARATED | _NAMED | _FORM_INSIDE | _AFTER_COMMA
-_EVERYTHING = 131071
-# Of what else may be there it shows only when it is looked for.
-_FOUND = _PARTS | _OTHER_SCRIPT | _KNOWN_AS | _OF_A_GROUP
-_BY_WORDS = (
-    (IS_MARKED, _WADE_GILES),
-    (MAY_BE_COUNTED, _COUNTED),
-    (IS_A_NICKNAME, _NICKNAME),
-    (IS_A_TITLE, _TITLED),
-    (MAY_BE_KOREAN, _KOREAN),
-    (MAY_SAY_A_GROUP, _OF_A_GROUP),
-)
-
-
-def _may_hold(name: Name, seen: int) -> tuple[int, int]:
-    """What it is worth looking for in a query, and what its words may say; most hold nothing."""
-    text, said = name.text, look_at_words(name.words)
-    held = _may_hold_by_signs(text, seen) if seen else 0
-    if _has_a_form_inside(name):
-        held |= _FORM_INSIDE
-    if begins_as_a_ship(name):
-        held |= _LED
-    if said:
-        for hint, worth in _BY_WORDS:
-            held |= worth if said & hint else 0
-        held |= _IN_ENGLISH if may_be_foreign(said) else 0
-    if not text.isascii() and may_be_native(text):
-        held = held & ~_IN_ENGLISH | _OTHER_SCRIPT | _TWO_KEYBOARDS | _OF_A_GROUP
-    if (said & MAY_BEGIN_AN_EXONYM or held & _OTHER_SCRIPT) and may_have_exonym(text):
-        held |= _KNOWN_AS
-    return held, said
-
-
-def _may_hold_by_signs(text: str, seen: int) -> int:
-    held = 0
-    if seen & MAY_BE_SIGNED and _SIGNED.search(text):
-        held |= _SEPARATED
-    if seen & MAY_HOLD_NAMES:
-        held |= _SEPARATED if ALSO_ASKED.search(text) else 0
-        held |= _NAMED if eponyms(text) else 0
-    if seen & MAY_HAVE_AN_ARTICLE:
-        held |= _ARTICLE
-    if seen & MAY_BE_MISREAD:
-        held |= _MISREAD
-    if seen & MAY_BE_IN_WADE_GILES:
-        held |= _WADE_GILES
-    if seen & HAS_COMMA and any(met[1].isupper() for met in _LETTERS_AFTER_COMMA.finditer(text)):
-        held |= _AFTER_COMMA
-    return held
-
-
-def _has_a_form_inside(name: Name) -> bool:
-    """Whether a legal form that may part two names stands between other words."""
-    for word in name.words[1:-1]:
-        _, _, form, role, _, _ = word
-        if role is _LEGAL:
-            if parts(word, name.text):
-                return True
-        elif len(form) <= SHORT_LEGAL_FORM and would_part(word, name.text):
-            return True
-    return False
 
 
 def _read_in_pinyin(text: str) -> Name | None:
@@ -330,17 +266,17 @@ def _read(text: str, kept: str) -> Name:
 
 
 def _asked_pieces(text: str, held: int) -> Iterator[tuple[str, bool]]:
-    separated = [*stretches(text, ALSO_ASKED)] if held & _SEPARATED else []
+    separated = [*stretches(text, ALSO_ASKED)] if held & SEPARATED else []
     pieces = [(kept, letters) for kept, letters, _ in separated]
     yield from pieces
-    if held & (_SEPARATED | _FORM_INSIDE):
+    if held & (SEPARATED | FORM_INSIDE):
         for kept, letters in pieces or [(text, False)]:
             if not letters:
                 yield from ((piece, False) for piece in by_legal_form(kept))
                 yield from ((piece, False) for piece in quoted(kept))
-    if held & _AFTER_COMMA:
-        for met in _LETTERS_AFTER_COMMA.finditer(text):
+    if held & AFTER_COMMA:
+        for met in LETTERS_AFTER_COMMA.finditer(text):
             if met[1].isupper():
                 yield masked(text, met.start(1), met.end(1)), True
-    if held & _NAMED:
+    if held & NAMED:
         yield from ((kept, False) for kept in unhonoured(text))

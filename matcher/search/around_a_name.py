@@ -1,16 +1,18 @@
 """What around a listed name makes no other name of it, since of which party it is decides.
 
 The party's own country or people right before it (*Iranian Bank Sepah*; *Indian Bank Sepah* is
-another), and what follows the legal form that the party has, with which a name ends (*Unico
-Shipping Co Ltd, warehouse*).
+another), its country's code at the end, and what follows the legal form that the party has, with
+which a name ends (*Unico Shipping Co Ltd, warehouse*).
 """
 
 from collections.abc import Sequence
 
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.nationalities import countries_named
-from matcher.names.word import Word
+from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
+
+_LETTERS_OF_A_CODE = 2
 
 
 def own_country(words: Sequence[Word], stretch: range, listed: int, finder: Finder) -> range:
@@ -33,7 +35,36 @@ def own_country(words: Sequence[Word], stretch: range, listed: int, finder: Find
     return before if named & finder.index.countries(entity) else range(0)
 
 
-def behind_its_form(words: Sequence[Word], stretch: range) -> range:
+def what_follows(
+    query: Name, stretch: range, listed: int, finder: Finder, *, formed: bool
+) -> range:
+    """The places behind a name that make no other of it.
+
+    Args:
+        query: the name as it was asked.
+        stretch: where the listed name stands among its words.
+        listed: the number of the name.
+        finder: the listed names.
+        formed: whether its legal form stands with it.
+    """
+    behind = _behind_its_form(query.words, stretch) if formed else range(0)
+    return behind or _own_code(query, stretch, listed, finder)
+
+
+def _own_code(query: Name, stretch: range, listed: int, finder: Finder) -> range:
+    """Where the last word of a query, right behind a name, is the code of its party's country in
+    capitals (*Yas Air IR*; *Brontex AI* is another).
+    """
+    place = len(query.words) - 1
+    written = query.text[query.words[place].start : query.words[place].end]
+    if place != stretch.stop or len(written) != _LETTERS_OF_A_CODE or not written.isupper():
+        return range(0)
+    entity = int(finder.index.arrays["name_entity"][listed])
+    own = written.lower() in finder.index.countries(entity)
+    return range(place, place + 1) if own else range(0)
+
+
+def _behind_its_form(words: Sequence[Word], stretch: range) -> range:
     """The places behind the legal form that stands right behind a name; empty where none does, or
     one that is a word of longer names, too (*Land Company Holdings*).
     """

@@ -11,7 +11,7 @@ from matcher.comparison.persons import CHILD_OF
 from matcher.lexicon.keys import is_given_name, skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_patronymic, is_place_adjective
-from matcher.names.surroundings import towns_in
+from matcher.names.surrounding_cues import towns_in
 from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned

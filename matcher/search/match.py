@@ -224,6 +224,13 @@ def _matches(
     asked: ParsedQuery, names: Sequence[Proposed], finder: Finder, policy: Policy
 ) -> list[Match]:
     scored = [*_compared(asked, names, finder, policy)] if names else []
+    return ranked(asked, scored, finder, policy)
+
+
+def ranked(
+    asked: ParsedQuery, scored: Sequence[Scored], finder: Finder, policy: Policy
+) -> list[Match]:
+    """The parties of names that were compared with a query, for all else that it says."""
     if not (asked.numbers or asked.countries or asked.particulars):
         if not scored:
             return []

@@ -13,7 +13,7 @@ from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.parser import analyse
-from matcher.names.surroundings import towns_in
+from matcher.names.surrounding_cues import towns_in
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word

@@ -31,7 +31,7 @@ from matcher.names.surroundings import is_second_of_two
 from matcher.names.variants import NameVariant
 from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
-from matcher.search.around_a_name import behind_its_form, own_country
+from matcher.search.around_a_name import own_country, what_follows
 from matcher.search.chance import is_of_another_form
 from matcher.search.finder import Finder
 from matcher.search.standing_run import (
@@ -239,7 +239,7 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         others, second = asked.surroundings.others(places), False
         # In capitals they look like letters of a name.
         led = own or range(places.start - len(listed.little), places.start)
-        behind = behind_its_form(asked.query.words, places) if one.formed else range(0)
+        behind = what_follows(asked.query, places, listed.number, finder, formed=one.formed)
         kept = tuple(place for place in others if place not in led and place not in behind)
         if kept and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)

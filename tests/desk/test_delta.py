@@ -95,7 +95,7 @@ def told(home: Home) -> set[object]:
 @pytest.fixture(scope="module")
 def language_home(tmp_path_factory: pytest.TempPathFactory, excerpts_home: Home) -> Path:
     home = tmp_path_factory.mktemp("words")
-    for folder in excerpts_home.index.glob("language-*"):
+    for folder in excerpts_home.index.glob("*-*"):
         copytree(folder, home / "home" / "index" / folder.name)
     return home
 

@@ -43,6 +43,7 @@ for number in range(int(sys.argv[3]), 10**9):
         decide(home, [alert.id], state=AlertState.FALSE_POSITIVE, reason="x", author="ann")
 """
 HERE = Path(__file__).parents[1]
+KILLS = 6
 
 
 def killed_after(home: Home, first: int, seconds: float) -> None:
@@ -73,10 +74,10 @@ def check(home: Home) -> None:
     assert closed == set(decided)
 
 
-def test_ten_kills_lose_nothing_and_double_nothing(sqlite_desk: Home) -> None:
+def test_kills_lose_nothing_and_double_nothing(sqlite_desk: Home) -> None:
     chance = random.Random(6)
     run(sqlite_desk)
-    for number in range(10):
+    for number in range(KILLS):
         killed_after(sqlite_desk, 1000 * number, chance.uniform(0.0, 0.6))
         check(sqlite_desk)
     run(sqlite_desk)

@@ -178,3 +178,45 @@ def test_labels_of_old_lists_are_read(sandbox: Sandbox) -> None:
 )  # fmt: skip
 def test_words_of_controls_and_objects_are_read(part: str, words: str) -> None:
     assert ("Sovcomflot", words) in list(said(parse_xml(part.encode())))
+
+
+def flat(body: str) -> bytes:
+    """An OpenDocument file that is one XML file."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "meta", "config")
+    )
+    return (
+        f"<?xml version='1.0'?><office:document {spaces}><office:meta><meta:user-defined "
+        "meta:name='Owner'>Era-Media</meta:user-defined></office:meta><office:settings>"
+        "<config:item>QWJjZGVmZ2hpamts</config:item></office:settings>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+
+
+def test_an_opendocument_file_that_is_one_xml_file_is_read_as_one(sandbox: Sandbox) -> None:
+    cells = "".join(
+        f"<table:table-cell><text:p>{words}</text:p></table:table-cell>"
+        for words in ("Consignee", "Minsk Wheel")
+    )
+    body = (
+        "<text:p text:style-name='Sepah'>Paid to Sov<text:span>comflot</text:span> in May</text:p>"
+        f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
+    )
+    found = places(one(flat(body), sandbox))
+    assert found["Paid to Sovcomflot in May"] is None
+    assert found["Minsk Wheel"] == "table 1, row 1, cell 2"
+    assert found["Era-Media"] == "property Owner"
+    assert "Sepah" not in found
+
+
+def test_files_in_an_opendocument_file_that_is_one_xml_file_are_read(sandbox: Sandbox) -> None:
+    drawn = base64.b64encode(b"VCLMTF" + bytes(40)).decode()
+    inner = base64.b64encode(b"Paid to Bank Sepah in May, as agreed.").decode()
+    body = "".join(
+        f"<text:p>x<office:binary-data>{data}</office:binary-data></text:p>"
+        for data in (drawn, inner)
+    )
+    first, *parts = inside(flat(body), sandbox)
+    assert first.status is DocumentStatus.SCREENED
+    assert [part.text for part in parts] == ["Paid to Bank Sepah in May, as agreed."]

@@ -137,3 +137,18 @@ def test_a_title_of_the_outline_that_a_page_says_is_not_said_again(sandbox: Sand
     writer.write(buffer)
     document = one(buffer.getvalue(), sandbox)
     assert [item.text for item in document.passages if item.place == "outline"] == ["Bank Sepah"]
+
+
+def test_of_many_titles_those_are_said_that_stand_nowhere(sandbox: Sandbox) -> None:
+    writer = PdfWriter(clone_from=SAMPLES / "letter.pdf")
+    words = one((SAMPLES / "letter.pdf").read_bytes(), sandbox).passages[0].text.split()
+    # As outlines may have them: pages out of order, and a name of which a page has the start only.
+    long = next(word for word in words if word.isalpha() and len(word) > 6)
+    said = [" ".join(words[at : at + 3]) for at in range(len(words) - 3, 0, -4)]
+    missing = [f"Bank Sepah {number}" for number in range(30)] + [long[:-2]]
+    for title in [title for pair in zip(missing, said * 9, strict=False) for title in pair]:
+        writer.add_outline_item(title=title, page_number=0)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    document = one(buffer.getvalue(), sandbox)
+    assert [item.text for item in document.passages if item.place == "outline"] == missing

@@ -4,6 +4,7 @@ one another by any edge, lines written in any order, pictures between texts, sca
 
 import io
 import zlib
+from itertools import product
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -15,6 +16,7 @@ from read_helpers import one, places
 
 from documents import Sandbox, ocr
 from documents.pdf_bitmaps import render, rows
+from documents.pdf_text import clean, origins
 from documents.run_on import over_pages
 from records import DocumentStatus, Passage
 
@@ -212,3 +214,16 @@ def test_layers_labels_of_pages_and_texts_in_scripts_are_read(
     assert found["Bank Sepah pays"] == "script"
     assert found.get("Mahan Air") == ("layer" if packed else None)
     assert any(text.startswith("Arian Bank") and found[text] == "page label" for text in found)
+
+
+def test_each_character_of_a_page_is_known_to_stand_where_it_was_written() -> None:
+    for signs in product("a\r\n\x02\u2010\u00ad", repeat=5):
+        written = "".join(signs)
+        read = clean(written)
+        places = origins(written)
+        assert len(places) == len(read) + 1
+        assert all(
+            sign == "a" or written[place] != "a"
+            for sign, place in zip(read, places[:-1], strict=True)
+        )
+        assert "\r" not in read

@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
-from support.ofac_files import CONSOLIDATED, SDN, by_id, parse_set, read, read_set, words
+from support.ofac_files import CONSOLIDATED, SDN, advanced, by_id, parse_set, read, read_set, words
 
 from lists import SOURCES, ParseReport, Source
 from lists.packed import head_of, unpacked
@@ -17,12 +16,6 @@ from records import Entity, NameKind
 @pytest.fixture
 def original(full_lists: Path) -> Path:
     return full_lists / "us_ofac" / "original"
-
-
-@cache
-def advanced(path: Path) -> list[Entity]:
-    """Read once for all tests that compare with it: it takes ten seconds."""
-    return read(SDN, path)[0]
 
 
 def kinds(entities: Sequence[Entity]) -> Counter[NameKind]:
@@ -163,7 +156,7 @@ def test_classic_and_csv_agree_but_for_nine_months(original: Path) -> None:
 def test_enhanced_and_advanced_agree_on_every_name(original: Path) -> None:
     """In every script, in letters large and small; three months lie between the two."""
     enhanced = read(SDN, original / "enhanced_program_extract_2024-08-28.xml")[0]
-    whole = by_id(advanced(original / "sdn_advanced_2024-05-28.xml.bz2"))
+    whole = by_id(advanced(original / "sdn_advanced_2024-05-28.xml.bz2")[0])
 
     def names(entity: Entity) -> list[tuple[str, str, str | None]]:
         return sorted((n.text, n.kind.value, n.script) for n in entity.names)
@@ -182,7 +175,7 @@ def test_remarks_of_the_csv_hold_what_the_advanced_xml_says(original: Path) -> N
     """sdn.csv of 2024-05-03 alone, against SDN_ADVANCED.XML of 2024-05-28: 14,963 entries."""
     content = (original / "csv_daily" / "sdn_2024-05-03.csv").read_bytes()
     csv = parse_set(SDN, [content, b"\x1a", b"\x1a", b"\x1a"])[0]
-    whole = by_id(advanced(original / "sdn_advanced_2024-05-28.xml.bz2"))
+    whole = by_id(advanced(original / "sdn_advanced_2024-05-28.xml.bz2")[0])
     both = [entity for entity in csv if entity.id in whole and len("".join(entity.remarks)) < 990]
     assert len(both) > 14_900
     assert all(entity.kind is whole[entity.id].kind for entity in both)

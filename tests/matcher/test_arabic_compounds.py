@@ -67,6 +67,16 @@ def test_what_stays_as_it_is_written_is_a_word_of_its_own_in_the_evidence() -> N
     assert otherwise_joined("Abdul Qahtan Holding")[0] == [(0, 5, "abd al")]
 
 
+@pytest.mark.parametrize("other", ["edinburgh", "fordingham", "diners", "industries", "holding"])
+def test_letters_of_an_article_inside_other_words_are_not_looked_at(other: str) -> None:
+    assert not may_have_an_article(other)
+
+
+@pytest.mark.parametrize("word", ["abdul", "darul", "el", "ad", "deen", "eddine", "alqahtan"])
+def test_each_word_by_which_a_compound_is_known_is_looked_at(word: str) -> None:
+    assert may_have_an_article(word)
+
+
 PIECES = ["abd", "abdul", "al", "el", "-", " ", "din", "nur", "ud", "ash", "sh", "qahtan", "é", "'"]
 
 

@@ -11,7 +11,7 @@ from matcher.index.build import build
 from matcher.lexicon.brands import brands
 from matcher.lexicon.keys import is_given_name
 from matcher.names.parser import analyse
-from matcher.names.surroundings import cues, regions
+from matcher.names.surrounding_cues import cues, regions
 from matcher.names.term_weights import RARE, Language
 from matcher.search.candidates import ONLY_A_BRAND, generate_candidates
 from matcher.search.finder import Finder

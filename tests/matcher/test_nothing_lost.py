@@ -22,7 +22,7 @@ def every_score(asked: ParsedQuery, finder: Finder) -> Iterator[Scored]:
     every = range(finder.index.name_count)
     for number, one in enumerate(asked.names):
         yield from (score_of(asked, number, listed, finder) for listed in every)
-        for listed, reading in standing_in(one, every, finder) if one.is_whole else ():
+        for listed, reading in standing_in(one, every, finder) if one.holds_all else ():
             yield score_of(asked.with_name(reading), len(asked.names), listed, finder)
 
 

@@ -19,6 +19,7 @@ from matcher.lexicon.folding import UNSPACED, fold, spaced_words, tokens
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.tables import tables
 from matcher.mentions import foreign_letters, loan_spots, native_spots, native_units, respaced
+from matcher.mentions.compounds import is_close_to_it
 from matcher.mentions.cues import in_quotes, is_called_a_party, near_a_ship
 from matcher.mentions.document import Text
 from matcher.mentions.find import search_all
@@ -279,12 +280,14 @@ def test_what_can_be_no_name_is_none_whatever_stands_around_it(language: Languag
     for before, rest in _written():
         text = Text.of([before + rest], finder.search(None).words)
         spotter = WholeSpotter(text, finder, POLICY, Work())
-        for met in whole_mentions(
-            text.text, text.raws, text.raw_start, rows, may, finder.folded_words
-        ):
-            is_one = others_to_be_named(spotter.place(met)) is not None
-            verdicts.append((is_one, spotter._can_be_one(met)))
-            assert verdicts[-1][1] or not is_one, (text.text, rows.name[met.row])
+        for met in whole_mentions(text, rows, may, finder.folded_words):
+            home = finder.home(int(rows.name[met.row]))
+            whole = spotter._place_in(text.text, met.start, met, home)
+            alone = spotter._alone(met)
+            assert alone is None or spotter._placed(met, alone) == whole
+            is_one = others_to_be_named(whole) is not None
+            verdicts.append((is_one, alone is not None))
+            assert alone is not None or not is_one, (text.text, rows.name[met.row])
     assert sum(is_one for is_one, _ in verdicts) > 100
     assert sum(not can for _, can in verdicts) > 100
 
@@ -293,7 +296,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     text = Text.of(["X"], searcher.search(None).words)
     spotter = WholeSpotter(text, searcher, POLICY, Work())
     met = WholeMention(0, 4, 0, unspaced=False)
-    quoted, called, dealt, ship, firm = (
+    quoted, called, dealt, ship, firm, linked = (
         spotter._place_in(before + "Vega" + after, len(before), met, ANYWHERE).place
         for before, after in BEST_SURROUNDINGS
     )
@@ -304,6 +307,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     assert is_dealt_with(dealt.text, dealt.start, dealt.end)
     assert near_a_ship(ship, close=True)
     assert firm.text[firm.end :] == " GmbH"
+    assert is_close_to_it(linked)
 
 
 _JOINED = (

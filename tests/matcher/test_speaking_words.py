@@ -8,7 +8,8 @@ import pytest
 from matcher.names import speaking_words as speaking_words_module
 from matcher.names.parser import analyse
 from matcher.names.speaking_words import speaking_words
-from matcher.names.surroundings import Cues, cues, others
+from matcher.names.surrounding_cues import Cues, cues
+from matcher.names.surroundings import others
 from matcher.search import standing
 from matcher.search.finder import Finder
 
@@ -23,6 +24,11 @@ AROUND = (
     "New York {} Works LLC",
     "{} AS Tower",
     "«{}» Вектор",
+    "Zephyr Ltd and {}",
+    "{} formerly Zephyr Orion",
+    "{}, Houston, TX 77002",
+    "Zephyr Trading / {}",
+    "{} 東京支店",
 )
 
 
@@ -56,7 +62,8 @@ def test_no_towns_are_read_for_one_name(monkeypatch: pytest.MonkeyPatch) -> None
 def test_each_word_that_is_counted_is_another_name_for_any_stretch_without_it() -> None:
     words = [
         *("Zephyr", "Quorvant", "Orion", "Trading", "LLC", "AS", "of", "the"),
-        *("Kazan", "York", "Ringstrasse", "12", "4512", "c", "o"),
+        *("Kazan", "York", "Ringstrasse", "12", "4512", "c", "o", "RU", "TX", "東京", "Вектор"),
+        *("Ltd,", "Ltd", "and", "formerly", "/", "- ", "(member", "of)", "vormals", "филиал"),
     ]
     random = Random(1)
     for _ in range(300):

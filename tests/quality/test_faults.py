@@ -2,14 +2,27 @@
 none: the short form of ``bench/faults.py``, whose table is docs/reliability.md.
 """
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from store import Home
+
 TOP = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the faults are of Linux")
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory, excerpts_home: Home) -> Path:
+    """Where the first lays the ground for all; it need not collect the words of languages."""
+    folder = tmp_path_factory.mktemp("faults") / "ground"
+    for words in ("language-*", "everyday-*", "common-*"):
+        for kept in excerpts_home.index.glob(words):
+            shutil.copytree(kept, folder / "home" / "index" / kept.name)
+    return folder
 
 
 @pytest.mark.parametrize(
@@ -21,8 +34,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the faults are 
         ("servers", "ends in the middle,never ends,sends an old body under a new tag"),
     ],
 )
-def test_no_fault_gives_another_answer_or_leaves_half_of_one(only: str, commands: str) -> None:
+def test_no_fault_gives_another_answer_or_leaves_half_of_one(
+    ground: Path, only: str, commands: str
+) -> None:
     command = [sys.executable, str(TOP / "bench" / "faults.py"), "--tries", "1", "--seed", "7"]
+    command += ["--ground", str(ground)]
     done = subprocess.run(
         [*command, "--only", only, "--commands", commands],
         capture_output=True, text=True, timeout=900, check=False,

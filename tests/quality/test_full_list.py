@@ -12,8 +12,8 @@ from nothing_lost import sampled as sampled_queries
 
 from matcher.comparison.model import model
 from matcher.search.finder import Finder
-from matcher.search.match import Policy, best_per_entity, match_all
-from records import Document, DocumentStatus, Entity, Kind, Passage, Settings
+from matcher.search.match import Policy, match_all
+from records import Document, DocumentStatus, Entity, Kind, Passage, Query, Settings
 from screening.documents.screen import screen
 from screening.engine.engine import Engine
 from screening.names.match import match
@@ -103,12 +103,9 @@ def test_a_comparison_with_every_listed_name_finds_nothing_more(engine: Engine) 
     if EVALUATION.is_dir():
         queries += sampled_queries(EVALUATION, FEW, seed=1)
     policy = Policy(model().threshold, limit=index.entity_count)
-    lost, above = [], 0
-    answers = match_all(queries, finder, policy)
-    for query, found, (scores, _) in zip(
-        queries, answers, Everything(finder).scored(queries), strict=True
-    ):
-        wanted = best_per_entity(one for one in scores if one.score >= policy.threshold)
+    lost, above, everything = [], 0, Everything(finder)
+    for query, found in zip(queries, match_all(queries, finder, policy), strict=True):
+        wanted = everything.answer(Query(name=query), policy).matches
         above += len(wanted)
         lost += [(query, index.name_texts[one.name]) for one in lost_of(found, wanted)]
     assert lost == []

@@ -15,6 +15,7 @@ from store import Home
 
 PROCESS = Path(__file__).parent / "batch_process.py"
 ROWS = 3000
+KILLS = 5
 
 
 @pytest.fixture
@@ -59,16 +60,16 @@ def kill_behind(process: subprocess.Popen[bytes], output: Path, rows: int, pause
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
-def test_ten_kills_lose_nothing_and_double_nothing(
+def test_kills_lose_nothing_and_double_nothing(
     excerpts_home: Home, table: Path, tmp_path: Path
 ) -> None:
     whole, killed = tmp_path / "whole.csv", tmp_path / "killed.csv"
     assert start(excerpts_home, table, whole, 1).wait(timeout=120) == 0
     chance = random.Random(20261124)
-    points = sorted(chance.randrange(ROWS - 200) for _ in range(10))
+    points = sorted(chance.randrange(ROWS - 200) for _ in range(KILLS))
     for number, point in enumerate(points):
         # Once nobody else is left to end the workers.
-        process = start(excerpts_home, table, killed, 2 if number == 5 else 1)
+        process = start(excerpts_home, table, killed, 2 if number == KILLS // 2 else 1)
         kill_behind(process, killed, point, chance.random() / 50)
         assert not killed.exists()
         assert rows_done(killed) >= point

@@ -41,7 +41,7 @@ SYSTEMS: tuple[tuple[str, str, Write, str, set[str]], ...] = (
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("system", "name", "write", "heading", "unused"), SYSTEMS)
-def test_a_register_of_20_000_finds_all_that_is_found_by_hand(
+def test_a_register_of_thousands_finds_all_that_is_found_by_hand(
     excerpts_home: Home,
     opened: Callable[..., Engine],
     tmp_path: Path,

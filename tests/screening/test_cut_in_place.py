@@ -5,6 +5,7 @@ own.)
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -82,14 +83,23 @@ def test_what_is_written_over_an_index_in_use_is_not_believed(own_home: Home) ->
     engine.close()
 
 
-@pytest.fixture
-def owned_home(own_home: Home) -> Home:
-    """A home with an edition of ownership data of some hundred blocks."""
+@pytest.fixture(scope="module")
+def kept_home(excerpts_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with an edition of ownership data of some hundred blocks. Only to be copied."""
+    made = Home(tmp_path_factory.mktemp("owned") / "home")
+    shutil.copytree(excerpts_home.path, made.path)
     rows = "".join(f"Owner {n} Holding,Company {n} Ltd,60,,K-{n},\n" for n in range(4_000))
-    path = own_home.path / "owners.csv"
+    path = made.path / "owners.csv"
     path.write_text("owner,owned,share,owner id,owned id,owner lei\n" + rows, encoding="utf-8")
-    import_edition(own_home, [path], author="ada", notify=lambda _: None, dated="2026-05-01")
-    return own_home
+    import_edition(made, [path], author="ada", notify=lambda _: None, dated="2026-05-01")
+    return made
+
+
+@pytest.fixture
+def owned_home(kept_home: Home, home: Home) -> Home:
+    """A copy of it that a test may spoil."""
+    shutil.copytree(kept_home.path, home.path)
+    return home
 
 
 def told(home: Home) -> list[object] | str:

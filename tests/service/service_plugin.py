@@ -9,16 +9,40 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 from live_service import served
 from signing_in import LOCAL, PASSWORD, Serve
 
+from service.access import secrets
 from service.access.manage import add_key, add_person
 from service.app import create_app
 from service.settings import ServiceSettings
 from store import Home
 from store.accounts import Accounts
 from store.database import Database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def usual_hashing() -> Iterator[dict[str, Any]]:
+    """What hashes passwords where no test is run: a fifth of a second for each is for who guesses,
+    and hundreds are tried here at no cost.
+    """
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    usual = {name: getattr(secrets, name) for name in ("_hasher", "_NOBODY")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secrets, "_hasher", quick)
+        patch.setattr(secrets, "_NOBODY", quick.hash("nobody's"))
+        yield usual
+
+
+@pytest.fixture
+def passwords_cost_what_they_do(
+    usual_hashing: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For tests of just that."""
+    for name, value in usual_hashing.items():
+        monkeypatch.setattr(secrets, name, value)
 
 
 @pytest.fixture(scope="session")

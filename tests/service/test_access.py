@@ -1,11 +1,13 @@
 """Keys, people, roles: who is let in, and to what."""
 
 import pytest
+from argon2 import Type, extract_parameters
 from fastapi.testclient import TestClient
 from signing_in import PASSWORD, Serve, signed_in, token
 
 from records import UsageError
 from screening.archive.audit import audit_records, verify_audit
+from service.access import secrets
 from service.access.authenticator import COOKIE
 from service.access.manage import add_key, add_person
 from service.pages.sign_in import local
@@ -129,6 +131,17 @@ def test_a_wrong_name_and_a_wrong_password_look_alike(
 ) -> None:
     client = signed_in(serve(own_home), name, password)
     assert COOKIE not in client.cookies
+
+
+def test_a_password_costs_who_guesses_it_as_much_as_owasp_asks(
+    passwords_cost_what_they_do: None,
+) -> None:
+    # OWASP's password storage cheat sheet: 19 MiB (of 1,024 KiB) in two rounds, or more.
+    digest = secrets.hash_password(PASSWORD)
+    cost = extract_parameters(digest)
+    assert (cost.type, cost.memory_cost >= 19 * 1024, cost.time_cost >= 2) == (Type.ID, True, True)
+    assert secrets.is_password(PASSWORD, digest)
+    assert not secrets.is_password("another password", digest)
 
 
 def test_guessing_passwords_is_slow(serve: Serve, own_home: Home, accounts: Accounts) -> None:

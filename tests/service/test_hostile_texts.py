@@ -104,7 +104,7 @@ def test_nothing_that_is_logged_makes_a_second_line_or_steers_a_terminal(end: st
 
 @pytest.mark.parametrize("known", [True, False])
 def test_a_name_of_nobody_costs_the_same_check_as_a_wrong_password(
-    monkeypatch: pytest.MonkeyPatch, known: bool
+    passwords_cost_what_they_do: None, monkeypatch: pytest.MonkeyPatch, known: bool
 ) -> None:
     digest = hash_password("another long password") if known else None
     checked: list[str] = []

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
 from live_service import served
 from signing_in import LOCAL, Serve
 from support.desk_work import entity, party, put_edition, register, run
-from yente_client import Client, Company
+from yentes_client import company, connected
 
 from records import Address, Identifier
 from screening.ownership.imports import import_edition
 from store import Home
+
+if TYPE_CHECKING:
+    from yente_client import Client
 
 pytest_plugins = ["service_plugin", "support.desk_fixtures"]
 LEI = "5299000000000000AA11"
@@ -36,16 +40,16 @@ def owned_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 
 @pytest.fixture(scope="module")
-def client(owned_home: Home) -> Iterator[Client]:
+def client(owned_home: Home) -> Iterator["Client"]:
     with (
         served(owned_home, authentication="none", **LOCAL) as address,
-        Client(base_url=address, api_key="x") as found,
+        connected(address) as found,
     ):
         yield found
 
 
-def test_yentes_client_is_told_who_owns_a_company(client: Client) -> None:
-    found = client.match(Company(name="Brightwater Foods"))
+def test_yentes_client_is_told_who_owns_a_company(client: "Client") -> None:
+    found = client.match(company(name="Brightwater Foods"))
     assert found.top is not None
     assert found.top.id == "us_ofac_sdn:9"
     assert found.top.match
@@ -54,17 +58,17 @@ def test_yentes_client_is_told_who_owns_a_company(client: Client) -> None:
     )
 
 
-def test_yentes_client_is_told_of_an_address_under_embargo(client: Client) -> None:
-    found = client.match(Company(name="Lantern Works", address=[KERCH]))
+def test_yentes_client_is_told_of_an_address_under_embargo(client: "Client") -> None:
+    found = client.match(company(name="Lantern Works", address=[KERCH]))
     assert found.top is not None
     assert (found.top.id, found.top.schema_) == ("place:UA-43", "Address")
     assert "'Kerch' is a town of Crimea" in (found.top.explanations["place"].detail or "")
 
 
-def test_the_limit_cuts_off_no_owner_and_what_is_excluded_is_left_out(client: Client) -> None:
-    one = client.match(Company(name="Brightwater Foods", address=[KERCH]), limit=1)
+def test_the_limit_cuts_off_no_owner_and_what_is_excluded_is_left_out(client: "Client") -> None:
+    one = client.match(company(name="Brightwater Foods", address=[KERCH]), limit=1)
     assert len(one.results) == 1
-    without = client.match(Company(name="Brightwater Foods"), exclude_entities=["us_ofac_sdn:9"])
+    without = client.match(company(name="Brightwater Foods"), exclude_entities=["us_ofac_sdn:9"])
     assert without.results == []
 
 

@@ -1,5 +1,5 @@
 """Registers of customers as three companies' systems would export them, with listed parties among
-them. Made by a seed, never kept: 20,000 rows each.
+them. Made by a seed, never kept: 6,000 rows each.
 """
 
 import csv
@@ -10,7 +10,7 @@ from random import Random
 
 from records import Entity, Kind, NameKind
 
-ROWS = 20_000
+ROWS = 6_000
 PLANTED = 200
 SAP_LINE = 35
 """Characters of ``NAME1``; what is longer goes on in ``NAME2``, also within a word."""

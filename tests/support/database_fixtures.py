@@ -11,6 +11,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -70,16 +71,34 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture
-def postgresql(server: str) -> Iterator[str]:
-    """The address of an empty database."""
-    name = f"test{next(NUMBERS)}"
+def postgresql(server: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of an empty database; for a ``desk``, of one with its tables."""
+    template = ""
+    if "desk" in request.fixturenames:
+        request.getfixturevalue("kept_postgresql_desk")
+        template = request.getfixturevalue("desk_template")
+    with _created(server, f"test{next(NUMBERS)}", template) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def desk_template(server: str) -> Iterator[str]:
+    """The address of the database that ``kept_postgresql_desk`` fills, only to be copied."""
+    with _created(server, "desk") as address:
+        yield address
+
+
+@contextmanager
+def _created(server: str, name: str, template: str = "") -> Iterator[str]:
+    """A database, as another one is to which nobody is connected."""
     engine = sa.create_engine(
         f"{server}/postgres".replace("postgresql:", "postgresql+psycopg:"),
         isolation_level="AUTOCOMMIT",
         poolclass=sa.NullPool,
     )
+    like = f" TEMPLATE {template.rsplit('/', 1)[1]}" if template else ""
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        connection.exec_driver_sql(f"CREATE DATABASE {name}{like}")
     yield f"{server}/{name}"
     with engine.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from lists import ParseReport, Source
@@ -9,7 +10,9 @@ from lists.packed import unpacked
 from lists.us_ofac import CONSOLIDATED, SDN
 from records import Entity, NameKind
 
-__all__ = ["CONSOLIDATED", "SDN", "by_id", "parse", "parse_set", "read", "read_set", "words"]
+__all__ = [
+    "CONSOLIDATED", "SDN", "advanced", "by_id", "parse", "parse_set", "read", "read_set", "words",
+]  # fmt: skip
 
 
 def parse(of: Source, content: bytes) -> tuple[list[Entity], ParseReport]:
@@ -21,6 +24,12 @@ def read(of: Source, path: Path) -> tuple[list[Entity], ParseReport]:
     report = ParseReport()
     with unpacked(path, of.at_most_bytes) as file:
         return list(of.parse(file, report)), report
+
+
+@cache
+def advanced(path: Path) -> tuple[list[Entity], ParseReport]:
+    """The whole SDN list, read once for all tests of a process: it takes seven seconds."""
+    return read(SDN, path)
 
 
 def parse_set(of: Source, contents: Sequence[bytes]) -> tuple[list[Entity], ParseReport]:

@@ -1,0 +1,96 @@
+"""A query without what stands around its name: *Topaz Engineering, Kazan Branch*, *INV 20331 Topaz
+Engineering*, *Topaz Engineering final payment*.
+
+A listed name that stands whole in a longer query is found as it stands (``search.standing``). What
+is left here is compared as any name is, so that a slip, an abbreviation or another spelling in it
+is forgiven as it would be without the town. Only what is sure to be no part of it is left out.
+"""
+
+from matcher.lexicon.tables import Role
+from matcher.names.surrounding_cues import cues, remark_in, towns_in
+from matcher.names.surroundings import is_parted, others
+from matcher.names.word import Name, Word
+
+_WORD, _LEGAL, _PLACE, _STOP = Role.WORD, Role.LEGAL, Role.PLACE, Role.STOP
+# Words that tell something, of a name before its town: of one word half is left by chance.
+_FEWEST = 2
+# Letters of one of them that no table has, or so many single ones.
+_SHORTEST, _INITIALS = 4, 3
+# Letters of one that is all that stands beside a legal form.
+_LONG = 6
+# A number with fewer digits may be a part of a name.
+_REFERENCE = 4
+# Longer queries are texts.
+_LONGEST = 40
+
+
+def may_have_surroundings(name: Name) -> bool:
+    """Whether ``without_surroundings`` may find any: a quick look."""
+    words = name.words
+    if not _FEWEST < len(words) <= _LONGEST:
+        return False
+    known = cues()
+    first, last = words[0].form, words[-1].form
+    return (
+        first in known.addressee
+        or last in known.branch
+        or last in known.remarks
+        or last in known.with_remarks
+        or last.rsplit(" ", 1)[-1] in known.last_of_towns
+        or last.isdigit()
+        or words[-1].role is _PLACE
+    )
+
+
+def without_surroundings(name: Name) -> Name | None:
+    """A query without the references before its name and the town, the branch, the address and the
+    remarks behind it; None where it has none of them, or little is left.
+    """
+    words = name.words
+    first, stop = _led(words), remark_in(words)
+    line = Name(name.text, words[:stop])
+    for end in range(first + _FEWEST, stop + 1):
+        left = words[first:end]
+        if _names(left) and (end == stop or _is_around(line, first, end)):
+            return Name(name.text, left) if len(left) < len(words) else None
+    return None
+
+
+def _led(words: tuple[Word, ...]) -> int:
+    """How many words before a name say whom the line is for, or what it is about."""
+    known, place = cues().addressee, 0
+    while place < len(words) and (
+        words[place].form in known
+        or (place and words[place].form.isdigit() and len(words[place].form) >= _REFERENCE)
+    ):
+        place += 1
+    return place
+
+
+def _names(words: tuple[Word, ...]) -> bool:
+    """Whether words are a name: enough of them, letters of its own, and no word at the end that
+    needs another behind it.
+    """
+    if words[-1].role is _STOP:
+        return False
+    own = [len(word.form) for word in words if word.role is _WORD]
+    longest = max(own, default=0)
+    if sum(word.is_content for word in words) >= _FEWEST:
+        return longest >= _SHORTEST or own.count(1) >= _INITIALS
+    return longest >= _LONG and any(word.role is _LEGAL for word in words)
+
+
+def _is_around(line: Name, first: int, end: int) -> bool:
+    """Whether all words from a place on stand around a name that ends there."""
+    words = line.words
+    behind = words[end:]
+    if any(word.role is _LEGAL for word in behind):
+        # *Topaz Hamburg GmbH* is a company's whole name.
+        return False
+    if is_parted(line, end - 1):
+        return not others(line, range(first, end))
+    towns, branch = towns_in(behind), cues().branch
+    return bool(towns) and all(
+        place in towns or word.form in branch or word.role is _PLACE
+        for place, word in enumerate(behind)
+    )

@@ -1,0 +1,132 @@
+"""Names with what stands around them and a slip besides, remarks of payments, countries and their
+adjectives, misspelt numbers, names joined with their trade.
+"""
+
+import pytest
+
+from matcher.index.build import build
+from matcher.names.bare_names import may_have_surroundings, without_surroundings
+from matcher.names.parser import analyse
+from matcher.names.surrounding_cues import remark_in
+from matcher.names.term_weights import Language
+from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
+from records import Entity, Kind, ListedName, NameKind
+
+
+def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
+    names = (ListedName(text=listed, kind=NameKind.PRIMARY),)
+    party = Entity(id="t:1", kind=kind, names=names)
+    return bool(match(asked, Finder(build([party], language)), Policy(0.8)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        # A slip, and a town, a branch, an address, a reference.
+        ("Zavrik Blintov Kazan", "Zavrik Blintof"),
+        ("PJSC Mosottqorva Dubai", "PJSC Mostotqorva"),
+        ("Zarvik Petrochemcal Company, Hamburg Branch", "Zarvik Petrochemical Company"),
+        ("Zarvik Petrochemcal, 12 Sadovaya Street, Kazan", "Zarvik Petrochemical"),
+        ("INV 20331 ZARVIK PETROCHEMCAL", "Zarvik Petrochemical"),
+        ("Limited Liability Company U Q M Telecom Tashkent", "LLC UQM Telecom"),
+        # What a payment is for.
+        ("AO DQV final payment", "DQV"),
+        ("LLC QZF advance payment", "QZF"),
+        ("QZF invoice 4471", "QZF"),
+        ("Zarvik Petrochemcal contract No 12/3", "Zarvik Petrochemical"),
+        ("Zarvik Petrochemcal salary March", "Zarvik Petrochemical"),
+        # A country and its adjective.
+        ("Iranian Tractor Manufacturing Company", "Iran Tractor Manufacturing Company"),
+        ("National Iran Copper Industries", "National Iranian Copper Industries Company"),
+        ("Belarus Optical and Mechanical Union", "OJSC Belarusian Optical and Mechanical Union"),
+        ("Fund for Care of Lebanon and Palestine", "Fund for Care of Lebanese and Palestinian"),
+        # Numbers with a slip, as numerals.
+        ("Frist Islamic Investment Bank", "First Islamic Investment Bank"),
+        ("LLC Big Thre", "LLC Big Three"),
+        ("Forth Armoured Division", "Fourth Armoured Division"),
+        ("ONE QVISION Five", "ONE QVISION 5"),
+        ("ZARVIK I", "Zarvik 1"),
+        ("ZARVIK 10", "Zarvik X"),
+        # A name joined with its trade.
+        ("Zarvikbank", "Bank Zarvik"),
+        ("Bankzarvik", "Zarvik Bank"),
+        ("Saderatbank", "Bank Saderat Iran"),
+        ("Zarvikshipping LLC", "Shipping Zarvik LLC"),
+    ],
+)
+def test_a_name_is_found_in_spite_of_what_is_written_around_it(
+    asked: str, listed: str, language: Language
+) -> None:
+    assert hits(asked, listed, Kind.ORGANIZATION, language)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        # A town before a legal form makes a company's whole name.
+        ("Zarvik Blintov Hamburg GmbH", "Zarvik Blintof"),
+        ("Bank of Kazan", "Bank of Moscow"),
+        # What is no remark.
+        ("AAB 3.5%21SEP2022", "AAB"),
+        # An adjective alone is no company's name, and another country's is another.
+        ("Argentine", "Argentina S.A."),
+        ("Iraqi Tractor Manufacturing Company", "Iran Tractor Manufacturing Company"),
+        # Words that are words, and not numbers.
+        ("Steven Islamic Bank", "Seventh Islamic Bank"),
+        ("Tree Peaks Holding", "3 Peaks Holding"),
+        ("ZARVIK I", "Zarvik 2"),
+        # Joined words that are other names.
+        ("Citigroup Inc.", "LLC CITI"),
+        ("Bankfinancial Corp", "Corporate Finance Bank LLC"),
+    ],
+)
+def test_what_is_written_around_a_name_makes_no_other_party_of_it(
+    asked: str, listed: str, language: Language
+) -> None:
+    assert not hits(asked, listed, Kind.ORGANIZATION, language)
+
+
+def test_what_was_left_out_is_told_as_standing_around(language: Language) -> None:
+    names = (ListedName(text="Zavrik Blintof", kind=NameKind.PRIMARY),)
+    party = Entity(id="t:1", kind=Kind.ORGANIZATION, names=names)
+    (hit,) = match("Zavrik Blintov Kazan", Finder(build([party], language)), Policy(0.8))
+    assert [row.how for row in hit.evidence if row.query == "Kazan"] == ["around"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Topaz Blintov Kazan Branch", "topaz blintov"),
+        ("Bank of Kazan Istanbul", "bank of kazan"),
+        ("Attn: Topaz Blintov", "topaz blintov"),
+        ("Topaz Blintov final payment", "topaz blintov"),
+        # Nothing is left out of what may be a whole name.
+        ("Topaz Kazan", None),
+        ("Topaz Blintov Hamburg GmbH", None),
+        ("University of Kazan", None),
+        ("Topaz Blintov", None),
+    ],
+)
+def test_only_what_is_no_part_of_a_name_is_left_out(text: str, left: str | None) -> None:
+    found = without_surroundings(analyse(text))
+    assert (None if found is None else " ".join(word.form for word in found.words)) == left
+    assert found is None or may_have_surroundings(analyse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Topaz invoice 4471", "topaz"),
+        ("Topaz contract No 12/3", "topaz"),
+        ("Topaz goods as per invoice", "topaz"),
+        ("Topaz payroll", "topaz"),
+        ("Arrow Payment", "arrow payment"),
+        ("Topaz Goods", "topaz goods"),
+        ("Topaz 5", "topaz 5"),
+        ("Payment Systems Ltd", "payment systems ltd"),
+    ],
+)
+def test_a_remark_ends_a_line_and_no_name(text: str, name: str) -> None:
+    words = analyse(text).words
+    assert " ".join(word.form for word in words[: remark_in(words)]) == name
