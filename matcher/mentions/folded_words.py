@@ -15,7 +15,7 @@ from matcher.index.near_tokens import may_be_near
 from matcher.index.whole_names import WholeNames, token_hash
 from matcher.lexicon.case_endings import first_cases
 from matcher.lexicon.folding import fold, has_unspaced
-from matcher.lexicon.scripts import APOSTROPHES, is_cyrillic, latin
+from matcher.lexicon.scripts import APOSTROPHES, BROKEN, is_cyrillic, latin
 from matcher.names.term_weights import RARE, Language
 
 # Distinct words whose folded forms are kept.
@@ -25,6 +25,7 @@ PREFIX = re.compile(r"(?:[وف]?(?:لل|[بك]?ال|[بلك])|[وف])(?=[\u0620-
 HEBREW_PREFIX = re.compile(
     r"[\u05d5\u05d1\u05dc\u05de\u05d4\u05e9\u05db]{1,2}(?=[\u05d0-\u05ea]{3})"
 )
+_BROKEN = re.compile(BROKEN)
 # What follows an apostrophe hangs on the name: a possessive, a Turkish or Finnish case.
 SUFFIX = re.compile(rf"[{APOSTROPHES}][^\W\d_]{{1,5}}$")
 # Little words of French and Italian that lose their vowel before a name: *l'OFAC*, *dell'IRGC*.
@@ -123,7 +124,11 @@ class FoldedWords:
         return place, self._near.values[found], self._near_is_right.values[found]
 
     def _add(self, raws: Sequence[str]) -> None:
+        raws, written = [mended(raw) for raw in raws], raws
         rows = [_folded(raw, self._is_listed) for raw in raws]
+        if raws != written:
+            more = (len(there) - len(raw) for raw, there in zip(raws, written, strict=True))
+            rows = [_as_written(*each) for each in zip(rows, more, strict=True)]
         self._dotted.extend(["." in raw for raw in raws])
         whole, ended, begun, *lengths = zip(*rows, strict=True)
         hashes = (self._whole, whole), (self._ended, ended), (self._begun, begun)
@@ -214,6 +219,19 @@ def _before_its_ending(raw: str) -> int:
         0,
     )
     return head if head >= _LEAST_CAPITALS and raw[head - 2 : head].isupper() else length
+
+
+def mended(raw: str) -> str:
+    """A word that a line's end breaks, without the break: ``Ru-`` and ``ssian`` below it."""
+    return _BROKEN.sub("", raw) if "\n" in raw else raw
+
+
+def _as_written(
+    row: tuple[int, int, int, int, int, int], more: int
+) -> tuple[int, int, int, int, int, int]:
+    """A word's row where the text has more characters of it: a hyphen and a line's end."""
+    whole, ended, begun, head, tail, length = row
+    return whole, ended, begun, head, tail + more, length + more
 
 
 def _folded(raw: str, is_listed: Callable[[int], bool]) -> tuple[int, int, int, int, int, int]:

@@ -12,6 +12,7 @@ from matcher.lexicon.folding import fold
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MOST_AROUND, MentionContext, in_quotes, is_called_a_party
 from matcher.mentions.document import Text
+from matcher.mentions.folded_words import mended
 from matcher.mentions.group_brands import is_a_groups
 from matcher.mentions.home_cues import ANYWHERE, Home
 from matcher.mentions.never_whole import is_one_nowhere
@@ -110,7 +111,8 @@ class WholeSpotter:
             # Texts have them for the party's sake.
             return 0.0
         words = [word for word in place.query.words if word.is_content] or place.query.words
-        parts = [part for word in words for part in written[word.start : word.end].split()]
+        raws = (mended(written[word.start : word.end]) for word in words)
+        parts = [part for raw in raws for part in raw.split()]
         return min(map(everyday.zipf_of, parts))
 
     def _everyday(self, place: MentionContext) -> float:
@@ -120,7 +122,7 @@ class WholeSpotter:
         written, language = place.query.text, self.finder.index.language
         if is_abbreviation(place, written):
             return language.zipf_of(fold(written))
-        return language.everyday.zipf_of(written)
+        return language.everyday.zipf_of(mended(written))
 
     def _judged(self, met: WholeMention, alone: WholePlace) -> Spot | None:
         text = self.text.text

@@ -139,3 +139,22 @@ def test_the_beginning_of_a_longer_listed_name_is_no_hit_of_its_own(
     text: str, listed: set[str], finder: Searcher
 ) -> None:
     assert met(text, finder) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("He left Zavrel-\nkin Neft PJSC in May.", {"Zavrelkin Neft PJSC"}),
+        ("He left Alfa-Ba-\nnk JSC in May.", {"Alfa-Bank JSC"}),
+        ("He bought Marine Indus-\ntries in May.", {"Marine Industries"}),
+        ("He saw the fla-\nme in May.", set()),
+        ("He saw the Fla-\nme in May.", set()),
+    ],
+)
+def test_a_word_that_a_lines_end_breaks_is_the_word(
+    text: str, listed: set[str], finder: Searcher
+) -> None:
+    assert met(text, finder) == listed
+    spans = {text[hit.start : hit.end] for hit in find(text, finder, Policy(0.8))}
+    assert all(span[0].isupper() and not span[-1].isspace() for span in spans)
+    assert not any(text[text.index(span) + len(span)].isalpha() for span in spans)
