@@ -12,7 +12,7 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext
 from matcher.mentions.mention_policy import POLICY
-from matcher.mentions.press_rules import BRAND
+from matcher.mentions.press_rules import BRAND, is_all_of_a_group
 from matcher.mentions.whole_place import WholePlace, begins_with_a_capital
 from matcher.mentions.whole_rules import RARE_WORD
 from matcher.mentions.whole_ships import is_but_a_word
@@ -45,6 +45,8 @@ def is_one_nowhere(whole: WholePlace) -> bool:
     if not whole.bare or _is_a_groups(place):
         # Where somebody is said to be close to *Wagner*, it is no surname.
         return whole.common >= POLICY.everyday
+    if is_all_of_a_group(whole):
+        return False
     if written.isupper() and not whole.slips:
         return whole.common >= POLICY.common_word
     return whole.common >= LEAST or whole.information < RARE_WORD

@@ -151,6 +151,12 @@ def is_a_group_one_is_close_to(whole: WholePlace) -> bool:
     place = whole.place
     if not is_close_to_it(place) or place.text[place.start].islower() or place.small:
         return False
+    return is_all_of_a_group(whole)
+
+
+def is_all_of_a_group(whole: WholePlace) -> bool:
+    """Whether one word is all that a listed name has besides *group*, and no everyday one."""
+    place = whole.place
     if whole.respelt or whole.common >= POLICY.everyday or is_a_town(place.query.words[0]):
         return False
     others = [word for word in place.name.words if word.form != place.query.words[0].form]
