@@ -14,6 +14,7 @@ from matcher.lexicon.brands import brands
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
+from matcher.names.nationalities import nationalities
 from matcher.names.roles import is_place_adjective
 from matcher.names.surrounding_cues import cues, regions, towns_in
 from matcher.names.surroundings import others
@@ -117,6 +118,16 @@ def says_no_party(word: Word) -> bool:
 
 def _is_letters(word: Word) -> bool:
     return word.role is _WORD and word.form.isalpha() and 1 < len(word.form) <= _LETTERS
+
+
+def says_a_people(query: Name) -> bool:
+    """Whether a query has a word for a country's people that is read as the country: who asks for
+    *Indian Bank Sepah* means no *Bank Sepah* in India.
+    """
+    return any(
+        word.role is _PLACE and query.text[word.start : word.end].lower() in nationalities()
+        for word in query.words
+    )
 
 
 def is_brand(

@@ -16,19 +16,27 @@ _NEXT = re.compile(
     r"\W*[,;:&+]\W*|\W+(?:and|for|und|für|et|pour|y|e|para|per|en|voor|i|dla|ve|için|и|для|та|و)\W+",
     re.IGNORECASE,
 )
+# Characters of what stands between two names, at most.
+_LONGEST_SAID = 60
 # Letters of Latin scripts, with all their signs.
 _LATIN = re.compile(r"[a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 
 
-def apart(query: Name, stretch: range) -> frozenset[int]:
+def apart(query: Name, stretch: range, near: range) -> frozenset[int]:
     """The places of such words.
 
     Args:
         query: the name as it was asked.
         stretch: where the listed name stands among its words.
+        near: the places that are looked at.
     """
-    ended, told = _ended(query, stretch), _said_between(query, stretch)
-    return ended | told | _in_another_script(query, stretch)
+    before, behind = range(near.start, stretch.start), range(stretch.stop, near.stop)
+    found = frozenset[int]()
+    if before and (_is_ended(query, stretch) or _is_said_before(query, stretch)):
+        found |= frozenset(before)
+    if behind and _is_said_behind(query, stretch):
+        found |= frozenset(behind)
+    return found | _in_another_script(query, stretch, near)
 
 
 def is_parted(text: str) -> bool:
@@ -38,35 +46,40 @@ def is_parted(text: str) -> bool:
     return bool(parted) and ALSO_ASKED.search(text) is not None
 
 
-def _said_between(query: Name, stretch: range) -> frozenset[int]:
-    words, text = query.words, query.text
-    if not is_parted(text):
-        return frozenset()
-    found = set[int]()
-    for met in ALSO_ASKED.finditer(text):
-        if len(stretch) == 1 and not any(map(str.isalpha, met[0])):
-            # *Etex NV - AUC*: letters behind a dash are a place's or a share's more often.
-            continue
-        before = [place for place in range(stretch.start) if words[place].start < met.end()]
-        behind = [p for p in range(stretch.stop, len(words)) if words[p].end > met.start()]
-        if met.end() <= words[stretch.start].start and len(before) == stretch.start:
-            found.update(before)
-        elif met.start() >= words[stretch[-1]].end and len(behind) == len(words) - stretch.stop:
-            found.update(behind)
-    return frozenset(found)
+def _is_said_before(query: Name, stretch: range) -> bool:
+    """Whether right before a name stands what stands between two."""
+    at = query.words[stretch.start].start
+    for met in ALSO_ASKED.finditer(query.text, max(0, at - _LONGEST_SAID), at):
+        if not any(map(str.isalnum, query.text[met.end() : at])):
+            return _parts(met, stretch)
+    return False
 
 
-def _ended(query: Name, stretch: range) -> frozenset[int]:
+def _is_said_behind(query: Name, stretch: range) -> bool:
+    at = query.words[stretch[-1]].end
+    met = ALSO_ASKED.search(query.text, at, at + _LONGEST_SAID)
+    if met is None or any(map(str.isalnum, query.text[at : met.start()])):
+        return False
+    return _parts(met, stretch)
+
+
+def _parts(met: re.Match[str], stretch: range) -> bool:
+    """*Etex NV - AUC*: letters behind a dash are a place's or a share's more often."""
+    return len(stretch) > 1 or any(map(str.isalpha, met[0]))
+
+
+def _is_ended(query: Name, stretch: range) -> bool:
+    """Whether another party stands before a name, ended by its legal form."""
     words, last = query.words, stretch.start - 1
     while last > 0 and words[last].role is Role.STOP:
         last -= 1
     if last < 1:
-        return frozenset()
+        return False
     form = form_alone(query.text[words[last].start : words[last].end])
     if form is None or form in COMPANY:
-        return frozenset()
+        return False
     between = query.text[words[last].end : words[stretch.start].start]
-    return frozenset(range(stretch.start)) if _NEXT.fullmatch(between) else frozenset()
+    return len(between) <= _LONGEST_SAID and _NEXT.fullmatch(between) is not None
 
 
 def is_of_two_scripts(text: str) -> bool:
@@ -76,19 +89,19 @@ def is_of_two_scripts(text: str) -> bool:
     return any(letter.isalpha() and not _LATIN.match(letter) for letter in text)
 
 
-def _in_another_script(query: Name, stretch: range) -> frozenset[int]:
+def _in_another_script(query: Name, stretch: range, near: range) -> frozenset[int]:
     if query.text.isascii():
         # The common case.
         return frozenset()
     words = query.words
-    latin = [place for place, word in enumerate(words) if _is_latin(query.text, word)]
-    if len(latin) == len(words) or not set(latin).issuperset(stretch):
+    latin = [place for place in near if _is_latin(query.text, words[place])]
+    if len(latin) == len(near) or not set(latin).issuperset(stretch):
         return frozenset()
     beside = [words[place] for place in latin if place not in stretch]
     formed = any(word.role is Role.LEGAL for word in beside)
     if (len(stretch) == 1 and not formed) or any(map(_says_something, beside)):
         return frozenset()
-    return frozenset(range(len(words))).difference(latin)
+    return frozenset(near).difference(latin)
 
 
 def _says_something(word: Word) -> bool:

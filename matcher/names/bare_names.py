@@ -49,6 +49,8 @@ def without_surroundings(name: Name) -> Name | None:
     remarks behind it; None where it has none of them, or little is left.
     """
     words = name.words
+    if len(words) > _LONGEST:
+        return None
     first, stop = _led(name), remark_in(words)
     line = Name(name.text, words[:stop])
     for end in range(first + _FEWEST, stop + 1):

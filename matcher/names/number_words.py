@@ -13,8 +13,8 @@ from matcher.names.dates import days_in_words, may_be_month
 from matcher.names.word import Name, Word
 
 _WORD, _NUMBER = Role.WORD, Role.NUMBER
-# Words that tell something, of which one is the number.
-_FEWEST = 2
+# Words that tell something, of which one is the number; numbers that are read one by one.
+_FEWEST, _MOST_NUMBERS = 2, 4
 
 _DIGITS = {"one": "1", "two": "2", "four": "4", "five": "5", "six": "6", "nine": "9", "ten": "10"}
 _WORDS = {digits: word for word, digits in _DIGITS.items()}
@@ -84,7 +84,7 @@ def otherwise_numbered(name: Name) -> Iterator[list[tuple[int, int, str]]]:
     elif last.form in _NUMERALS and name.text[last.start : last.end].isupper():
         yield [(last.start, last.end, _NUMERALS[last.form])]
     both = otherwise_counted(words)
-    if len(both) > 1:
+    if 1 < len(both) <= _MOST_NUMBERS:
         # *One Vision Five* is *One Vision 5*, too.
         yield from ([one] for one in both)
     known = _misspelt_words()

@@ -79,7 +79,7 @@ class _Around:
     def __init__(self, query: Name, stretch: range) -> None:
         self.query, self.stretch = query, stretch
         self.words, self.text = query.words, query.text
-        near = range(
+        near = self.near = range(
             max(0, stretch.start - FARTHEST), min(len(self.words), stretch.stop + FARTHEST)
         )
         self.outside = [i for i in near if i not in stretch]
@@ -94,7 +94,7 @@ class _Around:
 
     def others(self) -> tuple[int, ...]:
         """The places of the words that may make another name of it."""
-        no_part = apart(self.query, self.stretch)
+        no_part = apart(self.query, self.stretch, self.near)
         return tuple(
             [one for one in self.outside if one not in no_part and not self.says_nothing(one)]
         )
@@ -135,7 +135,8 @@ class _Around:
 
     @cached_property
     def _behalf(self) -> list[tuple[int, int]]:
-        return [one.span() for one in _BEHALF.finditer(self.text)]
+        first, last = self.words[self.near.start].start, self.words[self.near[-1]].end
+        return [one.span() for one in _BEHALF.finditer(self.text, first, last)]
 
     def is_framed_by_places(self) -> bool:
         """Whether a place is right before the stretch, or between it and a legal form."""

@@ -8,7 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from matcher.columnar.arrays import Array
-from matcher.comparison.brand import is_brand
+from matcher.comparison.brand import is_brand, says_a_people
 from matcher.comparison.feature_table import in_conflict
 from matcher.comparison.model import (
     SAME_WORDS,
@@ -317,7 +317,7 @@ def score_of(
 
 def _is_its_brand(reading: NameVariant, listed: int, finder: Finder) -> bool:
     """Whether a listed name is called by a word of a query (``is_brand``), which is all of it."""
-    if reading.part:
+    if reading.part or says_a_people(reading.name):
         return False
     return is_brand(reading.name, finder.name(listed), finder.zipf_of, native=reading.native)
 
