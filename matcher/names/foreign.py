@@ -85,6 +85,9 @@ def _translated(name: Name) -> Iterator[Name]:
     if sum(word.is_content for word in name.words) < _FEWEST:
         # *Argentine* alone is no *Argentina S.A.*
         pieces = [one for one in pieces if one.ways[0] not in _adjectives().get(one.ways[-1], ())]
+    last = max((word.start for word in name.words if word.is_content), default=0)
+    pieces = [one if one.start < last else _without_adjectives(one) for one in pieces]
+    pieces = [one for one in pieces if one.ways]
     for found in combined(pieces, MOST_READINGS):
         yield respelt(name.text, found)
 
@@ -160,6 +163,19 @@ def _adjectives() -> Mapping[str, tuple[str, ...]]:
         for written, other in ((country, people), (people, country)):
             found[written] = (*found.get(written, ()), other)
     return found
+
+
+def _without_adjectives(piece: Piece) -> Piece:
+    """A country at a name's end is no adjective, which stands before what it is said of: *Banco
+    Santander México* is no *Banco Santander*.
+    """
+    ways = tuple(way for way in piece.ways if way not in _people())
+    return piece._replace(ways=ways)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(people for _, people in _rows("country_adjectives.tsv"))
 
 
 def _inflected(form: str) -> Iterator[str]:

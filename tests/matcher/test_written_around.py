@@ -9,6 +9,7 @@ from matcher.names.bare_names import may_have_surroundings, without_surroundings
 from matcher.names.parser import analyse
 from matcher.names.surrounding_cues import remark_in
 from matcher.names.term_weights import Language
+from matcher.names.variants import asked_variants
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
 from records import Entity, Kind, ListedName, NameKind
@@ -133,3 +134,13 @@ def test_only_what_is_no_part_of_a_name_is_left_out(text: str, left: str | None)
 def test_a_remark_ends_a_line_and_no_name(text: str, name: str) -> None:
     words = analyse(text).words
     assert " ".join(word.form for word in words[: remark_in(words)]) == name
+
+
+def test_a_country_at_the_end_is_no_adjective_and_hides_no_other_reading() -> None:
+    def read(text: str) -> set[str]:
+        found = asked_variants(analyse(text))
+        return {" ".join(word.form for word in one.name.words) for one in found}
+
+    assert not any("mexican" in one for one in read("Banco Santander México S.A."))
+    assert "national bank iran" in read("Banco Nacional Iran")
+    assert "iranian tractor company" in read("Iran Tractor Company")
