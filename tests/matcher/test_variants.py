@@ -24,10 +24,7 @@ def read(text: str) -> list[str]:
         ("Зурвел Колибри или Матис Валерия", ["zurvel kolibri", "matis valeriya"]),
         ("Kolibri Holding, JSC Valerian", ["jsc valerian", "kolibri holding"]),
         ("АО «Зурвел Матис «Колибри»", ["kolibri"]),
-        (
-            "Kolibri Works (Holding) (India)",
-            ["kolibri works", "kolibri works holding", "kolibri works holding indian"],
-        ),
+        ("Kolibri Works (Holding) (India)", ["kolibri works", "kolibri works holding"]),
     ],
 )
 def test_names_in_a_query_are_read_each_for_itself(text: str, others: list[str]) -> None:
