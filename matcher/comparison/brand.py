@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from matcher.columnar.arrays import Array
 from matcher.comparison.word_table import ROLES
 from matcher.lexicon.brands import brands
+from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
@@ -125,7 +126,7 @@ def says_a_people(query: Name) -> bool:
     *Indian Bank Sepah* means no *Bank Sepah* in India.
     """
     return any(
-        word.role is _PLACE and query.text[word.start : word.end].lower() in nationalities()
+        word.role is _PLACE and fold(query.text[word.start : word.end]) in nationalities()
         for word in query.words
     )
 

@@ -13,7 +13,7 @@ from matcher.names.word import Name, Word
 
 # What stands between a party and the next: no name goes on behind *Ltd and*.
 _NEXT = re.compile(
-    r"\W*[,;:&+]\W*|\W+(?:and|for|und|für|et|pour|y|e|para|per|en|voor|i|dla|ve|için|и|для|та|و)\W+",
+    r"\W*[,;:&+]\W*|\W+(?:and|for|und|für|et|pour|y|e|para|per|en|voor|i|dla|ve|için|och|og|ja|és|și|si|a|kai|και|dan|và|и|для|та|і|و)\W+",
     re.IGNORECASE,
 )
 # Characters of what stands between two names, at most.

@@ -9,9 +9,11 @@ from importlib.resources import files
 
 from matcher.names.word import Word
 
-_LETTERS = 2
+_LETTERS = (2, 3)
 # Whose parts are written as codes in addresses.
-_WITH_PARTS = frozenset({"US", "CA", "AU", "BR", "IT", "IN"})
+_WITH_PARTS = frozenset({"US", "CA", "BR", "IT", "IN"})
+# The same of Australia, of whose parts ``places.tsv`` says nothing.
+_AUSTRALIAN = frozenset({"ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"})
 
 
 @cache
@@ -19,16 +21,16 @@ def _codes() -> tuple[frozenset[str], frozenset[str]]:
     """The codes of countries, and those of parts."""
     text = (files("matcher") / "data" / "places.tsv").read_text(encoding="utf-8")
     codes = {line.split("\t")[0] for line in text.splitlines() if not line.startswith("#")}
-    parts = {
+    parts = frozenset(
         code.split("-")[1] for code in codes if code.split("-")[0] in _WITH_PARTS and "-" in code
-    }
+    )
     # The United Kingdom is GB there.
-    return frozenset(code for code in codes if "-" not in code) | {"UK"}, frozenset(parts)
+    return frozenset(code for code in codes if "-" not in code) | {"UK"}, parts | _AUSTRALIAN
 
 
 def may_be_code(written: str) -> bool:
     """Whether what is written may be such a code."""
-    if len(written) != _LETTERS or not written.isupper():
+    if len(written) not in _LETTERS or not written.isupper():
         return False
     return any(written in codes for codes in _codes())
 

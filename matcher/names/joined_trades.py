@@ -23,7 +23,7 @@ def is_joined(form: str) -> bool:
     return (_BEHIND.fullmatch(form) or _BEFORE.fullmatch(form)) is not None
 
 
-def apart(name: Name) -> list[tuple[int, int, str]]:
+def parted(name: Name) -> list[tuple[int, int, str]]:
     """The words of a query that are a name and its trade, and these as two words.
 
     A group's brand is a word of its own (*Gazprombank*): what stands before *bank* is another party

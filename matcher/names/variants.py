@@ -41,7 +41,7 @@ from matcher.names.held import (
     WADE_GILES,
     may_hold,
 )
-from matcher.names.joined_trades import apart
+from matcher.names.joined_trades import parted
 from matcher.names.korean_persons import korean_readings
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
@@ -206,7 +206,7 @@ def _written(name: Name, held: int) -> list[Sequence[Respelling]]:
     text = name.text
     counted = otherwise_counted(name.words) if held & COUNTED else []
     cyrillic = in_cyrillic(text) if held & TWO_KEYBOARDS else []
-    joined = apart(name) if held & TRADE_JOINED else []
+    joined = parted(name) if held & TRADE_JOINED else []
     written: list[Sequence[Respelling]] = [one for one in (counted, cyrillic, joined) if one]
     written += otherwise_numbered(name) if held & COUNTED else ()
     written += otherwise_joined(text) if held & ARTICLE else ()

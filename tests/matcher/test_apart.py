@@ -3,36 +3,23 @@ not where other words make another name of it.
 """
 
 import pytest
+from support.listed_companies import finder_of, hits
 
 from matcher.comparison.model import decide
-from matcher.index.build import build
 from matcher.names.between_names import said_between, signal_words
 from matcher.names.prefilter import MAY_BE_SIGNED, MAY_HOLD_NAMES, look
 from matcher.names.stretches import ALSO_ASKED
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
-from records import Decision, Entity, Kind, ListedName, NameKind
+from records import Decision
 
 LISTED = (("Vos Air", "ir"), ("Good People", "ru"), ("QVA", "sy"))
 
 
 @pytest.fixture(scope="module")
 def finder(language: Language) -> Finder:
-    parties = [
-        Entity(
-            id=f"t:{number}",
-            kind=Kind.ORGANIZATION,
-            names=(ListedName(text=text, kind=NameKind.PRIMARY),),
-            countries=(country,),
-        )
-        for number, (text, country) in enumerate(LISTED)
-    ]
-    return Finder(build(parties, language))
-
-
-def hits(text: str, finder: Finder) -> set[str]:
-    return {finder.index.name_texts[one.name] for one in match(text, finder, Policy(0.8))}
+    return finder_of(LISTED, language)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +31,7 @@ def hits(text: str, finder: Finder) -> set[str]:
         "{}-RU",
         "{}, Houston, TX 77002",
         "{}, 119034 Moscow RU",
+        "{}, Sydney, NSW 2000, AU",
         # A branch, in many languages.
         "{} Filiaal Rotterdam",
         "{} sivuliike Helsinki",
@@ -61,6 +49,7 @@ def hits(text: str, finder: Finder) -> set[str]:
         "Star Ltd, {}",
         "Star S.A. et {}",
         "Star Trading GmbH für {}",
+        "Star Oy ja {}",
         # Former names, and for whom a party acts.
         "Star Ltd (prev. {})",
         "{} fka Star Ltd",
