@@ -97,15 +97,10 @@ def _in_another_script(query: Name, stretch: range, near: range) -> frozenset[in
     latin = [place for place in near if _is_latin(query.text, words[place])]
     if len(latin) == len(near) or not set(latin).issuperset(stretch):
         return frozenset()
-    beside = [words[place] for place in latin if place not in stretch]
-    formed = any(word.role is Role.LEGAL for word in beside)
-    if (len(stretch) == 1 and not formed) or any(map(_says_something, beside)):
+    formed = any(words[place].role is Role.LEGAL for place in latin if place not in stretch)
+    if len(stretch) == 1 and not formed:
         return frozenset()
     return frozenset(near).difference(latin)
-
-
-def _says_something(word: Word) -> bool:
-    return word.role not in (Role.LEGAL, Role.STOP, Role.PLACE)
 
 
 def _is_latin(text: str, word: Word) -> bool:

@@ -11,7 +11,7 @@ from matcher.names.word import Word
 
 _LETTERS = (2, 3)
 # Whose parts are written as codes in addresses.
-_WITH_PARTS = frozenset({"US", "CA", "BR", "IT", "IN"})
+_WITH_PARTS = frozenset({"US", "CA", "IN"})
 # The same of Australia, of whose parts ``places.tsv`` says nothing.
 _AUSTRALIAN = frozenset({"ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"})
 

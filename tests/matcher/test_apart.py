@@ -80,6 +80,7 @@ def test_what_says_nothing_hides_no_name(name: str, around: str, finder: Finder)
         "Star Vos Air",
         "Star & Good People",
         "Star Bank and Good People",
+        "Star Company and Good People",
         "Star Ltd Good People",
         "Star Good People 東京支店",
         "Part of Very Good People",
