@@ -1,5 +1,6 @@
 """Whether a file can be written, looked at before the work and not after hours of it."""
 
+import os
 from pathlib import Path
 
 from records import UsageError
@@ -13,12 +14,16 @@ def check_output(path: Path, *read: Path) -> None:
         read: files that the answer is made from.
 
     Raises:
-        UsageError: it is a folder, its folder is not there, or it is one of ``read``.
+        UsageError: it is a folder, its folder is not there or not to be written in, or it is one
+            of ``read``.
     """
+    folder = path.absolute().parent
     if path.is_dir():
         raise UsageError(f"{path}: a folder, not a file to write. Nothing was done")
-    if not path.absolute().parent.is_dir():
+    if not folder.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}. Nothing was done")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"{path}: no permission to write in {folder}. Nothing was done")
     if path.exists() and any(each.exists() and path.samefile(each) for each in read):
         raise UsageError(
             f"{path}: the file that is read; the results would replace it. Nothing was done. "

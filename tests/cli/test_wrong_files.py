@@ -1,5 +1,6 @@
 """Files and settings that are not what a command needs: told before the work; nothing is lost."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,23 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(
     (tmp_path / "a_file").write_text("x")
     one_line(run(*arguments), 2, words)
     assert {item.name for item in tmp_path.iterdir()} == {"folder.csv", "a_file"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("batch", "customers.csv", "--output", "shut/out.csv"),
+        ("screen", "customers.csv", "--resume", "shut/out.csv"),
+        ("alerts", "export", "shut/out.csv"),
+    ],
+)
+def test_a_folder_that_may_not_be_written_in_is_told_before_the_work(
+    run: Program, tmp_path: Path, table: Path, arguments: tuple[str, ...]
+) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    (tmp_path / "shut").mkdir(mode=0o555)
+    one_line(run(*arguments), 2, "no permission to write in", "Nothing was done")
 
 
 @pytest.mark.parametrize(
