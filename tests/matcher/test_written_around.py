@@ -36,6 +36,10 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("AO DQV final payment", "DQV"),
         ("LLC QZF advance payment", "QZF"),
         ("QZF invoice 4471", "QZF"),
+        # What a customer file says of it.
+        ("JSC QZF KYC", "JSC QZF"),
+        ("JSC QZF ISIN US3682872078", "JSC QZF"),
+        ("QZF Ltd duplicate", "QZF"),
         ("Zarvik Petrochemcal contract No 12/3", "Zarvik Petrochemical"),
         ("Zarvik Petrochemcal salary March", "Zarvik Petrochemical"),
         # Which security of an issuer.
