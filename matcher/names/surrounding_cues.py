@@ -106,7 +106,8 @@ def remark_in(words: Sequence[Word]) -> int:
             said = place
     while place < said < end and words[said - 1].form in known.with_remarks:
         said -= 1
-    alone = said == end - 1 and words[said].role is Role.TRADE
+    # One word may be a trade (*Arrow Payment*); a phrase is none (*in liquidation*).
+    alone = said == end - 1 and words[said].role is Role.TRADE and " " not in words[said].form
     return end if alone else said
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
 from matcher.names.apart import apart
+from matcher.names.bank_codes import is_account, is_bank_code
 from matcher.names.country_codes import is_code_behind
 from matcher.names.parser import form_alone
 from matcher.names.securities import security_in
@@ -114,6 +115,8 @@ class _Around:
         if ahead < 0 and self._is_labelled(place):
             return True
         if ahead < 0 and (ahead >= -self._prefixed or self._is_on_behalf(word)):
+            return True
+        if is_bank_code(written, self.text) or is_account(written):
             return True
         segment = self.segment_of[place]
         if self._is_number(place):
