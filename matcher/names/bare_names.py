@@ -7,6 +7,7 @@ is forgiven as it would be without the town. Only what is sure to be no part of 
 """
 
 from matcher.lexicon.tables import Role
+from matcher.names.securities import may_be_a_security, security_in
 from matcher.names.surrounding_cues import cues, remark_in, towns_in
 from matcher.names.surroundings import is_parted, is_street, others
 from matcher.names.word import Name, Word
@@ -38,6 +39,7 @@ def may_have_surroundings(name: Name) -> bool:
         or last in known.branch
         or last in known.remarks
         or last in known.with_remarks
+        or may_be_a_security(words)
         or last.rsplit(" ", 1)[-1] in known.last_of_towns
         or words[-1].role is _PLACE
         or (last.isdigit() and any(_is_a_cue(word) for word in words))
@@ -51,7 +53,7 @@ def without_surroundings(name: Name) -> Name | None:
     words = name.words
     if len(words) > _LONGEST:
         return None
-    first, stop = _led(name), remark_in(words)
+    first, stop = _led(name), min(remark_in(words), security_in(words))
     line = Name(name.text, words[:stop])
     for end in range(first + _FEWEST, stop + 1):
         left = words[first:end]

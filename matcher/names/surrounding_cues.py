@@ -1,5 +1,5 @@
 """Words by which it is known what stands around a name: towns, branches, streets, addressees,
-remarks.
+remarks, securities.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +23,9 @@ class Cues:
     addressee = _Words(lambda _: _kind("addressee"))
     remarks = _Words(lambda _: _kind("remark"))
     with_remarks = _Words(lambda _: _kind("with remark"))
+    securities = _Words(lambda _: _kind("security"))
+    kinds_of_security = _Words(lambda _: _kind("kind of security"))
+    with_securities = _Words(lambda one: _kind("with security") | one.kinds_of_security)
     # Words for a branch that only together say so (*chi nhánh*) are looked for as towns are.
     towns = _Words(
         lambda one: (

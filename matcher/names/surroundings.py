@@ -11,6 +11,7 @@ from matcher.lexicon.tables import Role
 from matcher.names.apart import apart
 from matcher.names.country_codes import is_code_behind
 from matcher.names.parser import form_alone
+from matcher.names.securities import security_in
 from matcher.names.ship_prefixes import words_before
 from matcher.names.surrounding_cues import cues, regions, remark_in, towns_in
 from matcher.names.word import Name, Word
@@ -88,7 +89,7 @@ class _Around:
         for segment in self._segments():
             self.segment_of.update(dict.fromkeys(segment, segment))
         self.towns = self._towns()
-        self._remark = remark_in(self.words)
+        self._remark = min(remark_in(self.words), security_in(self.words))
         self._prefixed = words_before(self.words, stretch)
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
@@ -152,7 +153,9 @@ class _Around:
         return self.words[last].role is _LEGAL and not self._parted(last - 1)
 
     def _follows(self, place: int) -> bool:
-        """Whether a word behind the name is a remark, a part of the world or a country's code."""
+        """Whether a word behind the name is of a remark or says which security, a part of the world
+        or a country, by its code.
+        """
         last = place - 1
         if self.words[place].form in WORLD or place >= self._remark:
             return True

@@ -1,5 +1,5 @@
-"""Names with what stands around them and a slip besides, remarks of payments, countries and their
-adjectives, misspelt numbers, names joined with their trade.
+"""Names with what stands around them and a slip besides, remarks of payments, securities, countries
+and their adjectives, misspelt numbers, names joined with their trade.
 """
 
 import pytest
@@ -7,6 +7,7 @@ import pytest
 from matcher.index.build import build
 from matcher.names.bare_names import may_have_surroundings, without_surroundings
 from matcher.names.parser import analyse
+from matcher.names.securities import security_in
 from matcher.names.surrounding_cues import remark_in
 from matcher.names.term_weights import Language
 from matcher.names.variants import asked_variants
@@ -37,6 +38,11 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("QZF invoice 4471", "QZF"),
         ("Zarvik Petrochemcal contract No 12/3", "Zarvik Petrochemical"),
         ("Zarvik Petrochemcal salary March", "Zarvik Petrochemical"),
+        # Which security of an issuer.
+        ("JSC QZF SHS", "JSC QZF"),
+        ("JSC QZF-Spon ADR", "JSC QZF"),
+        ("QZF Ltd Class A", "QZF Ltd"),
+        ("Zarvik Petrochemcal Common Stock", "Zarvik Petrochemical"),
         # A country and its adjective.
         ("Iranian Tractor Manufacturing Company", "Iran Tractor Manufacturing Company"),
         ("National Iran Copper Industries", "National Iranian Copper Industries Company"),
@@ -134,6 +140,28 @@ def test_only_what_is_no_part_of_a_name_is_left_out(text: str, left: str | None)
 def test_a_remark_ends_a_line_and_no_name(text: str, name: str) -> None:
     words = analyse(text).words
     assert " ".join(word.form for word in words[: remark_in(words)]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("China Topaz Ltd H SHS", "china topaz ltd"),
+        ("Topaz 144A Reg S", "topaz"),
+        ("Topaz Ord HKD0.10", "topaz"),
+        ("Topaz Vorzugsaktien", "topaz"),
+        ("Topaz Series B Preferred Stock", "topaz"),
+        ("Topaz 9 SHS", "topaz 9"),
+        # Initials, trades and towns are names, and a line is not all security.
+        ("V T B SHS", "v t b"),
+        ("Rolling Stock", "rolling stock"),
+        ("Common Stock Ltd", "common stock ltd"),
+        ("Topaz B", "topaz b"),
+        ("SHS", "shs"),
+    ],
+)
+def test_which_security_it_is_ends_a_line_and_no_name(text: str, name: str) -> None:
+    words = analyse(text).words
+    assert " ".join(word.form for word in words[: security_in(words)]) == name
 
 
 def test_a_country_at_the_end_is_no_adjective_and_hides_no_other_reading() -> None:
