@@ -8,12 +8,11 @@ which a name ends (*Unico Shipping Co Ltd, warehouse*).
 from collections.abc import Sequence
 
 from matcher.lexicon.tables import COMPANY
+from matcher.names.country_codes import country_of
 from matcher.names.nationalities import countries_named
 from matcher.names.parser import form_alone
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
-
-_LETTERS_OF_A_CODE = 2
 
 
 def own_country(words: Sequence[Word], stretch: range, listed: int, finder: Finder) -> range:
@@ -54,15 +53,15 @@ def what_follows(
 
 def _own_code(query: Name, stretch: range, listed: int, finder: Finder) -> range:
     """Where the last word of a query, right behind a name, is the code of its party's country in
-    capitals (*Yas Air IR*; *Brontex AI* is another).
+    capitals (*Yas Air IR*, *Yas Air IRN*; *Brontex AI* is another).
     """
     place = len(query.words) - 1
     written = query.text[query.words[place].start : query.words[place].end]
-    if place != stretch.stop or len(written) != _LETTERS_OF_A_CODE or not written.isupper():
+    code = country_of(written) if place == stretch.stop else None
+    if code is None:
         return range(0)
     entity = int(finder.index.arrays["name_entity"][listed])
-    own = written.lower() in finder.index.countries(entity)
-    return range(place, place + 1) if own else range(0)
+    return range(place, place + 1) if code in finder.index.countries(entity) else range(0)
 
 
 def _behind_its_form(query: Name, stretch: range) -> range:

@@ -129,6 +129,12 @@ def test_a_form_of_one_word_in_the_middle_of_a_line_ends_a_name_as_well(own: Fin
     assert hits("Beacon GmbH KYC file", own) == {}
 
 
+def test_a_form_further_behind_is_of_another_party(own: Finder) -> None:
+    assert set(hits("Beacon AO trading as Ondry Co", own)) == {"AO Beacon"}
+    assert hits("Beacon AO GmbH Karsit", own) == {}
+    assert hits("Ondry Co Beacon Works AO", own) == {}
+
+
 @pytest.mark.parametrize(
     "text",
     [
