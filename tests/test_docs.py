@@ -150,3 +150,15 @@ def test_a_word_table_is_by_hand_or_made_by_the_program_that_it_names(table: Pat
     made = re.findall(r"tools/\w+\.py", row.split("|")[3])
     assert made == re.findall(r"by (tools/\w+\.py)", head.replace("\n# ", " "))[:1]
     assert made or "by hand" in row
+
+
+def test_what_is_missed_is_what_the_assessment_measured() -> None:
+    measured = re.findall(
+        r"^\| ([^|]+) \| \d \| ([\d.]+)%",
+        (ROOT / "docs" / "assessment.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    rates = {way: float(rate) for way, rate in measured}
+    said = re.findall(r"`([^`]+)` \((\d+) %\)", (ROOT / "docs" / "limits.md").read_text("utf-8"))
+    assert len(said) > 15
+    assert not [(way, rate, rates[way]) for way, rate in said if abs(rates[way] - int(rate)) > 0.55]
