@@ -129,3 +129,36 @@ def test_every_setting_that_is_named_is_read(page: Path) -> None:
 def test_a_setting_that_nothing_reads_is_found() -> None:
     assert {"NAMEWARDEN_HOME", "NAMEWARDEN_SERVE_PORT", "NAMEWARDEN_URL_EU_FSF"} <= SETTINGS
     assert "NAMEWARDEN_SERVE_PROT" not in SETTINGS
+
+
+TABLES = (ROOT / "docs" / "reference" / "word-tables.md").read_text("utf-8")
+DATA = sorted(path for of in ("matcher", "lists") for path in (ROOT / of / "data").iterdir())
+
+
+def test_every_word_table_is_told_of_once_and_each_that_is_told_of_is_there() -> None:
+    rows = "\n".join(line.split("|")[1] for line in TABLES.splitlines() if line.startswith("| `"))
+    assert sorted(re.findall(r"`(\w+\.tsv)`", rows)) == sorted(
+        path.name for path in DATA if path.suffix == ".tsv"
+    )
+    assert not [path.name for path in DATA if f"{path.name}`" not in TABLES]
+
+
+@pytest.mark.parametrize("table", [path for path in DATA if path.suffix == ".tsv"], ids=name)
+def test_a_word_table_is_by_hand_or_made_by_the_program_that_it_names(table: Path) -> None:
+    (row,) = (line for line in TABLES.splitlines() if f"`{table.name}`" in line and "|" in line)
+    head = "".join(table.read_text("utf-8").splitlines(keepends=True)[:5])
+    made = re.findall(r"tools/\w+\.py", row.split("|")[3])
+    assert made == re.findall(r"by (tools/\w+\.py)", head.replace("\n# ", " "))[:1]
+    assert made or "by hand" in row
+
+
+def test_what_is_missed_is_what_the_assessment_measured() -> None:
+    measured = re.findall(
+        r"^\| ([^|]+) \| \d \| ([\d.]+)%",
+        (ROOT / "docs" / "assessment.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    rates = {way: float(rate) for way, rate in measured}
+    said = re.findall(r"`([^`]+)` \((\d+) %\)", (ROOT / "docs" / "limits.md").read_text("utf-8"))
+    assert len(said) > 15
+    assert not [(way, rate, rates[way]) for way, rate in said if abs(rates[way] - int(rate)) > 0.55]

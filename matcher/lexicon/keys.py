@@ -257,11 +257,6 @@ def initials(form: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in _NO_LETTER) or tuple(parts)
 
 
-def deletions(word: str) -> list[str]:
-    """The word with one letter left out, for every letter: words one edit apart share one."""
-    return [word[:place] + word[place + 1 :] for place in range(len(word))]
-
-
 def hashed(kind: str, key: str) -> int:
     """A 32-bit number for a key; what shares a number is compared before it counts."""
     return crc32(key.encode(), _KINDS[kind])

@@ -11,6 +11,8 @@ from records import Document, DocumentError, DocumentStatus, Query, UsageError
 from screening.tables import described
 
 Notify = Callable[[str], None]
+_TABLES = (".csv", ".tsv")
+"""Endings of tables, whose lines have more in them than a name."""
 
 
 def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> list[str]:
@@ -24,7 +26,11 @@ def names_from(names: Sequence[str], file: Path | None, *, notify: Notify) -> li
     if bool(names) == (file is not None):
         raise UsageError("give names, or --file with one name a line, and not both")
     if file is not None:
-        return _lines(_text(file, notify))
+        lines = _lines(_text(file, notify))
+        if file.suffix.lower() in _TABLES:
+            advice = f"For a table: namewarden batch {file}"
+            notify(f"{file}: each line is screened as one name. {advice}")
+        return lines
     unread = unread_places(names)
     if len(unread) == len(names):
         raise UsageError(f"{_told(names[unread[0]])}: nothing was screened")

@@ -115,6 +115,17 @@ def test_a_wrong_value_is_named_as_it_was_written(
     one_line(run(*arguments), 2, words)
 
 
+def test_a_table_of_which_each_line_is_screened_as_a_name_is_told_of(
+    run: Program, tmp_path: Path, table: Path
+) -> None:
+    assert table.exists()
+    ran = run("match", "--file", "customers.csv")
+    assert len(ran.answers) == 2
+    assert "For a table: namewarden batch customers.csv" in ran.err
+    (tmp_path / "names.txt").write_text("Mahan Air\n")
+    assert "batch" not in run("match", "--file", "names.txt").err
+
+
 def test_an_unknown_kind_is_named_with_those_that_there_are(run: Program) -> None:
     ran = run("compare", "A Ltd", "B Ltd", "--kind", "boat")
     assert ran.status == 2

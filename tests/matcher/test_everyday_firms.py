@@ -1,24 +1,16 @@
 """A shop, a school or a small company that shares an ordinary word with a listed party."""
 
 import pytest
+from support.listed_companies import is_hit
 
-from matcher.index.build import build
 from matcher.lexicon.brands import brands
 from matcher.lexicon.everyday_trades import has_everyday_trade, is_everyday_trade
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.usual_names import usual_names
 from matcher.names.term_weights import RARE, Language
-from matcher.search.finder import Finder
-from matcher.search.match import Policy, match
-from records import Entity, Kind, ListedName, NameKind
+from records import Kind
 
 _FIRM, _SHIP = Kind.ORGANIZATION, Kind.VESSEL
-
-
-def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
-    names = (ListedName(text=listed, kind=NameKind.PRIMARY),)
-    party = Entity(id="t:1", kind=kind, names=names)
-    return bool(match(asked, Finder(build([party], language)), Policy(0.8)))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +44,7 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
 def test_an_ordinary_word_makes_no_party_of_another_trade(
     asked: str, listed: str, kind: Kind, language: Language
 ) -> None:
-    assert not hits(asked, listed, kind, language)
+    assert not is_hit(asked, listed, kind, language)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +72,7 @@ def test_an_ordinary_word_makes_no_party_of_another_trade(
     ],
 )
 def test_the_party_itself_is_found(asked: str, listed: str, kind: Kind, language: Language) -> None:
-    assert hits(asked, listed, kind, language)
+    assert is_hit(asked, listed, kind, language)
 
 
 def test_usual_names_are_words_that_a_language_has(language: Language) -> None:

@@ -1,36 +1,18 @@
 """Listed names of two words written as one, in capitals."""
 
 import pytest
+from support.marked_texts import searcher_of, words
 
-from matcher.index.build import build
-from matcher.mentions.find import find
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language
-from matcher.search.match import Policy
-from records import Entity, Kind, ListedName, NameKind
+from records import Kind
 
 LISTED = ("Bank Zavrelat", "KALAVNIKOV CONCERN", "Green Valley", "Banka Zavra Trading")
 
 
 @pytest.fixture(scope="module")
 def parties(language: Language) -> Searcher:
-    return Searcher(
-        build(
-            [
-                Entity(
-                    id=f"glued:{number}",
-                    kind=Kind.ORGANIZATION,
-                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
-                )
-                for number, name in enumerate(LISTED)
-            ],
-            language,
-        )
-    )
-
-
-def words(text: str, finder: Searcher) -> list[str]:
-    return [text[one.start : one.end] for one in find(text, finder, Policy(0.8))]
+    return searcher_of(((Kind.ORGANIZATION, name) for name in LISTED), language)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from matcher.comparison.similarity import UNLIKE, similarity
 from matcher.comparison.word_table import Spelled
 from matcher.index.blocking_keys import word_keys
-from matcher.lexicon.keys import consonants, deletions, hashed, skeleton, skeletons, stem
+from matcher.lexicon.keys import consonants, hashed, skeleton, skeletons, stem
 from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import Role
 from matcher.names.word import Word
@@ -122,10 +122,6 @@ def test_words_one_edit_apart_share_a_key(edited: str) -> None:
 @pytest.mark.parametrize(("left", "right"), [("sovcomflo", "sovkomflot"), ("alexand", "aleksan")])
 def test_words_whose_skeletons_are_one_edit_apart_share_a_key(left: str, right: str) -> None:
     assert share_a_key(left, right)
-
-
-def test_deletions_leave_out_one_letter_each() -> None:
-    assert list(deletions("vtb")) == ["tb", "vb", "vt"]
 
 
 def test_hashes_are_the_same_in_every_process() -> None:

@@ -18,7 +18,6 @@ from matcher.index.deletion_keys import typo_keys
 from matcher.lexicon.abbreviations import concept_of, meant_by
 from matcher.lexicon.keys import (
     consonants,
-    deletions,
     hashed,
     initials,
     skeleton,
@@ -106,7 +105,8 @@ def test_keys_of_misspelt_words_are_those_of_what_is_left_of_them(forms: list[st
     owners, keys = typo_keys(Strings.of_letters(forms), np.ones(len(forms), dtype=np.int64))
     for place, form in enumerate(forms):
         left = [form] if len(form) >= 4 else []
-        left += deletions(form) if len(form) >= 5 else []
+        places = range(len(form)) if len(form) >= 5 else ()
+        left += [form[:lost] + form[lost + 1 :] for lost in places]
         found = set(keys[owners == place].tolist())
         assert {key_of(text, 9) for text in left} <= found
         assert len(found) <= len(set(left)) + (28 if len(form) >= 8 else 7 * (len(form) == 7))

@@ -3,6 +3,7 @@ looks like a listed name is a heading, a branch, a hotel, another firm or anothe
 """
 
 import pytest
+from support.marked_texts import searcher_of, words
 
 from matcher.index.build import build
 from matcher.mentions.find import find
@@ -43,24 +44,9 @@ LISTED = (
 
 @pytest.fixture(scope="module")
 def parties(language: Language) -> Searcher:
-    return Searcher(
-        build(
-            [
-                Entity(
-                    id=f"list:{number}",
-                    kind=kind,
-                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
-                    addresses=RUSSIA if kind is Kind.ORGANIZATION else (),
-                )
-                for number, (kind, name) in enumerate(LISTED)
-            ],
-            language,
-        )
+    return searcher_of(
+        LISTED, language, lambda kind, _: RUSSIA if kind is Kind.ORGANIZATION else ()
     )
-
-
-def words(text: str, finder: Searcher) -> list[str]:
-    return [text[one.start : one.end] for one in find(text, finder, Policy(0.8))]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,11 @@ something else where they stand: a heading, an adjective, a part of another firm
 """
 
 import pytest
+from support.marked_texts import searcher_of, words
 
-from matcher.index.build import build
-from matcher.mentions.find import find
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language
-from matcher.search.match import Policy
-from records import Address, Entity, Kind, ListedName, NameKind
+from records import Address, Kind
 
 ASMARA = (Address(text="Asmara", country="er", city="Asmara"),)
 LISTED = (
@@ -44,24 +42,7 @@ LISTED = (
 
 @pytest.fixture(scope="module")
 def parties(language: Language) -> Searcher:
-    return Searcher(
-        build(
-            [
-                Entity(
-                    id=f"list:{number}",
-                    kind=kind,
-                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
-                    addresses=ASMARA if "Eritrea" in name else (),
-                )
-                for number, (kind, name) in enumerate(LISTED)
-            ],
-            language,
-        )
-    )
-
-
-def words(text: str, finder: Searcher) -> list[str]:
-    return [text[one.start : one.end] for one in find(text, finder, Policy(0.8))]
+    return searcher_of(LISTED, language, lambda _, name: ASMARA if "Eritrea" in name else ())
 
 
 @pytest.mark.parametrize(

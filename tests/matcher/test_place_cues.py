@@ -3,13 +3,11 @@ beside another word of the same kind is another ship's.
 """
 
 import pytest
+from support.marked_texts import searcher_of, words
 
-from matcher.index.build import build
-from matcher.mentions.find import find
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language
-from matcher.search.match import Policy
-from records import Entity, Kind, ListedName, NameKind
+from records import Kind
 
 LISTED = (
     (Kind.ORGANIZATION, "Zavrelka"),
@@ -29,23 +27,7 @@ LISTED = (
 
 @pytest.fixture(scope="module")
 def parties(language: Language) -> Searcher:
-    return Searcher(
-        build(
-            [
-                Entity(
-                    id=f"place:{number}",
-                    kind=kind,
-                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
-                )
-                for number, (kind, name) in enumerate(LISTED)
-            ],
-            language,
-        )
-    )
-
-
-def words(text: str, finder: Searcher) -> list[str]:
-    return [text[one.start : one.end] for one in find(text, finder, Policy(0.8))]
+    return searcher_of(LISTED, language)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,13 @@ end of another firm's name. They are the party's where the text says so.
 """
 
 import pytest
+from support.marked_texts import searcher_of, words
 
-from matcher.index.build import build
-from matcher.mentions.find import find
 from matcher.mentions.searcher import Searcher
 from matcher.names.term_weights import Language
-from matcher.search.match import Policy
-from records import Address, Entity, Kind, ListedName, NameKind
+from records import Address, Kind
 
+MOSCOW = (Address(text="Moscow", country="ru", city="Moscow"),)
 LISTED = (
     (Kind.ORGANIZATION, "Comet"),
     (Kind.ORGANIZATION, "MPEG"),
@@ -40,24 +39,7 @@ LISTED = (
 
 @pytest.fixture(scope="module")
 def parties(language: Language) -> Searcher:
-    return Searcher(
-        build(
-            [
-                Entity(
-                    id=f"list:{number}",
-                    kind=kind,
-                    names=(ListedName(text=name, kind=NameKind.PRIMARY),),
-                    addresses=(Address(text="Moscow", country="ru", city="Moscow"),),
-                )
-                for number, (kind, name) in enumerate(LISTED)
-            ],
-            language,
-        )
-    )
-
-
-def words(text: str, finder: Searcher) -> list[str]:
-    return [text[one.start : one.end] for one in find(text, finder, Policy(0.8))]
+    return searcher_of(LISTED, language, lambda *_: MOSCOW)
 
 
 @pytest.mark.parametrize(

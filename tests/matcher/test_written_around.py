@@ -4,6 +4,7 @@ names joined with their trade.
 """
 
 import pytest
+from support.listed_companies import is_hit
 
 from matcher.index.build import build
 from matcher.names.bare_names import may_have_surroundings, without_surroundings
@@ -15,12 +16,6 @@ from matcher.names.variants import asked_variants
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
 from records import Entity, Kind, ListedName, NameKind
-
-
-def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
-    names = (ListedName(text=listed, kind=NameKind.PRIMARY),)
-    party = Entity(id="t:1", kind=kind, names=names)
-    return bool(match(asked, Finder(build([party], language)), Policy(0.8)))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +88,7 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
 def test_a_name_is_found_in_spite_of_what_is_written_around_it(
     asked: str, listed: str, language: Language
 ) -> None:
-    assert hits(asked, listed, Kind.ORGANIZATION, language)
+    assert is_hit(asked, listed, Kind.ORGANIZATION, language)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +122,7 @@ def test_a_name_is_found_in_spite_of_what_is_written_around_it(
 def test_what_is_written_around_a_name_makes_no_other_party_of_it(
     asked: str, listed: str, language: Language
 ) -> None:
-    assert not hits(asked, listed, Kind.ORGANIZATION, language)
+    assert not is_hit(asked, listed, Kind.ORGANIZATION, language)
 
 
 def test_what_was_left_out_is_told_as_standing_around(language: Language) -> None:

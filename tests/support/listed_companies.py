@@ -1,4 +1,4 @@
-"""Listed companies of a test's own, each with its country, and what is found of them."""
+"""Listed parties of a test's own, and what is found of them."""
 
 from collections.abc import Sequence
 
@@ -26,3 +26,9 @@ def finder_of(listed: Sequence[tuple[str, str]], language: Language) -> Finder:
 def hits(text: str, finder: Finder) -> set[str]:
     """The listed names that a query meets."""
     return {finder.index.name_texts[one.name] for one in match(text, finder, Policy(0.8))}
+
+
+def is_hit(asked: str, listed: str, kind: Kind, language: Language) -> bool:
+    """Whether a query meets the only listed name of the only listed party."""
+    party = Entity(id="t:1", kind=kind, names=(ListedName(text=listed, kind=NameKind.PRIMARY),))
+    return bool(match(asked, Finder(build([party], language)), Policy(0.8)))
