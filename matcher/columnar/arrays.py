@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -71,7 +72,8 @@ def where_true(chosen: Array) -> Array:
 
 def distinct(numbers: Array) -> Array:
     """Whole numbers in their order, each once. (``np.unique`` takes twenty times as long.)"""
-    rising = np.sort(numbers)
+    rising = numbers.copy()
+    rising.sort()
     return rising[begins(rising)]
 
 
@@ -132,6 +134,11 @@ class Strings:
         """These strings, and others behind them."""
         offsets = np.concatenate([self.offsets, self.offsets[-1] + others.offsets[1:]])
         return Strings(offsets, np.concatenate([self.data, others.data]))
+
+    def encoded(self) -> list[bytes]:
+        """All of the strings, as bytes."""
+        whole = self._bytes
+        return [whole[start:end] for start, end in pairwise(self.offsets.tolist())]
 
     def pick(self, numbers: Array) -> list[bytes]:
         """Some of the strings, as bytes."""

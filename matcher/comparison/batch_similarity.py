@@ -132,6 +132,8 @@ def _take_typos(
     longer = np.maximum(one, two)
     allowed = edits_allowed(np.minimum(one, two), longer)
     may = where_true((allowed > 0) & (np.abs(one - two) <= allowed))
+    if not len(may):
+        return
     pairs, longer = pairs[may], longer[may]
     edits = cpdist(
         lefts.pick(left[pairs]),

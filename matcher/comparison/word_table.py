@@ -132,9 +132,9 @@ def _coarse(texts: Sequence[str], skeletons: Sequence[str]) -> tuple[Array, Arra
     """The numbers of the coarsest spellings of words, and of what other tables read in them."""
     found = np.zeros(len(texts), dtype=np.uint64)
     read = np.full((len(texts), READINGS), UNREAD, dtype=np.uint64)
-    places = np.flatnonzero([may_be_respelt(text) for text in texts])
-    if len(places):
-        long = [texts[place] for place in places.tolist()]
+    places = [place for place, text in enumerate(texts) if may_be_respelt(text)]
+    if places:
+        long = [texts[place] for place in places]
         # Most words are read alike by all tables.
         others = [
             (row, column, other)
@@ -143,11 +143,11 @@ def _coarse(texts: Sequence[str], skeletons: Sequence[str]) -> tuple[Array, Arra
             if other != long[row]
         ]
         respelt = coarse([other for _, _, other in others]) if others else []
-        read_alike = coarsened([skeletons[place] for place in places.tolist()])
+        read_alike = coarsened([skeletons[place] for place in places])
         own, of_others = _numbers(read_alike, respelt)
         found[places] = own
         read[places] = own[:, None]
-        rows = places[[row for row, _, _ in others]]
+        rows = [places[row] for row, _, _ in others]
         read[rows, [column for _, column, _ in others]] = of_others
     return found, read
 

@@ -58,16 +58,13 @@ def exact_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tupl
     """
     every = np.arange(len(words))
     counted = where_true(spelled.is_content & (spelled.value != spelled.form_number))
-    owners = [every, counted]
-    keys = [mix(spelled.skeleton, SPELLED), mix(spelled.value[counted], SPELLED)]
+    keys = [mix(np.concatenate([spelled.skeleton, spelled.value[counted]]), SPELLED)]
     long = where_true(spelled.is_content & (spelled.coarse != 0))
-    owners.append(long)
-    keys.append(mix(spelled.coarse[long], COARSE))
-    for reading in spelled.readings.T:
-        # Most tables read most words alike.
-        other = long[reading[long] != spelled.coarse[long]]
-        owners.append(other)
-        keys.append(mix(reading[other], COARSE))
+    coarse, readings = spelled.coarse[long], spelled.readings[long]
+    # Most tables read most words alike.
+    row, column = (readings != coarse[:, None]).nonzero()
+    keys.append(mix(np.concatenate([coarse, readings[row, column]]), COARSE))
+    owners = [every, counted, long, long[row]]
     found = list(_of_few(words, spelled))
     if listed:
         owners.append(every)

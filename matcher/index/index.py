@@ -271,7 +271,7 @@ class NameIndex:
         """Listed entities in the index."""
         return len(self.entity_ids)
 
-    @property
+    @cached_property
     def name_count(self) -> int:
         """Listed names in the index."""
         return len(self.name_texts)

@@ -4,8 +4,6 @@ one but for what transliteration tables disagree on.
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from matcher.comparison.align import number_of
 from matcher.comparison.word_table import Spelled
 from matcher.lexicon.keys import hashed_all, skeleton
@@ -44,7 +42,7 @@ def sense_keys(words: Sequence[Word], spelled: Spelled) -> list[int]:
         words: of queries or of lists.
         spelled: the same words.
     """
-    found = spelled.skeletons.pick(np.arange(len(words)))
+    found = spelled.skeletons.encoded()
     for place, word in enumerate(words):
         if word.concept is not None or word.form[:1] in "0123456789ivx":
             found[place] = sense(word).encode()

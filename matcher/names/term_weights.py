@@ -91,7 +91,7 @@ class Language:
 
     def zipf_of_all(self, numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
         """The same of many words at once, by their hashes."""
-        places = np.searchsorted(self.hashes, numbers)
+        places = self.hashes.searchsorted(numbers)
         places[places == len(self.hashes)] = 0
         there = self.hashes[places] == numbers if len(self.hashes) else np.zeros(len(numbers), bool)
         values = np.full(len(numbers), RARE)
@@ -217,7 +217,7 @@ def weights_of(
         zipf: their frequencies in ordinary language.
         counts: listed parties that have each.
     """
-    own = np.clip((COMMON - zipf) / (COMMON - RARE), 0.05, 1.0)
+    own = np.minimum(1.0, np.maximum(0.05, (COMMON - zipf) / (COMMON - RARE)))
     least = np.where(roles == _TRADE, LEAST_OF_A_TRADE, 1.0)
     rarity = own * (1.0 - np.log(np.maximum(counts, least)) / _LOG_OF_PARTIES)
     rarity[(roles == _WORD) & (lengths <= 2)] *= 0.5

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, begins, distinct, pair_key
+from matcher.columnar.arrays import Array, begins, distinct, pair_key, where_true
 from matcher.comparison.features import LONG_ALONE
 from matcher.comparison.word_table import LEGAL
 from matcher.index.index import NameIndex
@@ -38,7 +38,7 @@ class WordLinks:
     def of(cls, block: Block, index: NameIndex, queries: Array) -> "WordLinks":
         """The links of some queries' words, those whose place in ``queries`` is true."""
         links = block.vocabulary.links
-        words = np.flatnonzero(queries[block.query])
+        words = where_true(queries[block.query])
         count, place = block.links(words)
         word = words.repeat(count)
         listed, equal = links.listed.values[place], links.equal.values[place]
@@ -109,13 +109,13 @@ def _best_of_each(key: Array, value: Array) -> tuple[Array, Array]:
     """The place of each key's highest value, in the keys' order, the first of equal ones; and for
     every place the number of its key in that order.
     """
-    order = np.argsort(key)
+    order = key.argsort()
     first = begins(key[order])
-    again = np.flatnonzero(~first)
+    again = where_true(~first)
     # Few keys come twice; sorting by value, too, would cost all of them five times as much.
     several = distinct(np.concatenate([again - 1, again]))
     places = order[several]
     order[several] = places[np.lexsort((places, -value[places], key[places]))]
     of = np.empty(len(order), dtype=np.int64)
-    of[order] = np.cumsum(first) - 1
+    of[order] = first.cumsum() - 1
     return order[first], of

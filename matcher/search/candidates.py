@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct, pair_key
+from matcher.columnar.arrays import Array, distinct, pair_key, where_true
 from matcher.comparison.brand import (
     brand_behind_a_town,
     brand_of,
@@ -141,7 +141,7 @@ def _same_words(block: Block, index: NameIndex, allowed: Array | None) -> dict[i
     """Names of the same words in any order, for the queries that have such."""
     facts, count = block.vocabulary.facts, len(block.queries)
     number, query = block.number, block.query
-    content = np.flatnonzero(np.bincount(query, facts.is_content.values[number], count))
+    content = where_true(np.bincount(query, facts.is_content.values[number], count))
     # Sums of a few numbers of 32 bits are whole in a float.
     bag = np.bincount(query, facts.bag.values[number], count)
     core = np.bincount(query, facts.core.values[number], count)[content]
@@ -172,8 +172,9 @@ def _add_same_letters(
     index = block.vocabulary.index
     place, name = index.names_by_beginning.find_each(np.array(keys, dtype=np.uint32))
     # Names of all of a query's letters before those that have more.
-    order = np.argsort(owner[place], kind="stable")
-    for query, listed in zip(owner[place[order]].tolist(), name[order].tolist(), strict=True):
+    of = owner[place]
+    order = of.argsort(kind="stable")
+    for query, listed in zip(of[order].tolist(), name[order].tolist(), strict=True):
         if allowed is None or allowed[listed]:
             names = found.setdefault(query, [])
             if listed not in names:
@@ -253,7 +254,7 @@ def _followed(
     block: Block, index: NameIndex, thresholds: Array, *, reverse: bool
 ) -> TraversedPostings:
     links, facts = block.vocabulary.links, block.vocabulary.facts
-    telling = np.flatnonzero(block.telling)
+    telling = where_true(block.telling)
     document_frequency, query = (
         facts.document_frequency.values[block.number[telling]],
         block.query[telling],
@@ -262,8 +263,8 @@ def _followed(
     order = np.lexsort((document_frequency / block.weight[telling], query))
     query, telling = query[order], telling[order]
     weight = block.weight[telling]
-    before = np.cumsum(weight) - weight
-    before -= before[np.searchsorted(query, query)] if len(query) else before
+    before = weight.cumsum() - weight
+    before -= before[query.searchsorted(query)] if len(query) else before
     spare = (1.0 - least_covered(block.total, thresholds, reverse=reverse)) * block.total
     taken = telling[before <= spare[query] + 1e-6]
     counts, places = block.links(taken)

@@ -30,12 +30,17 @@ def best_score(
         cuts: what pairs may share beside their words; of other pairs, too.
         reverse: whether listed names are looked for among queries.
     """
+    return most_odds(Shared.of(block, index, pairs), pairs, cuts, reverse=reverse)
+
+
+def most_odds(shared: "Shared", pairs: Array, cuts: ShortCuts, *, reverse: bool) -> Array:
+    """The highest log odds of pairs by what they share; arguments as for ``best_score``."""
     side = turned if reverse else _as_it_is
-    shared = Shared.of(block, index, pairs)
     best = upper_bound(side(shared.totals()))
     there, place = positions_in(pairs, cuts.pair)
-    by_cut = upper_bound(side(shared.at(place).with_short_cuts(cuts, there)))
-    best[place] = np.maximum(best[place], by_cut)
+    if len(place):
+        by_cut = upper_bound(side(shared.at(place).with_short_cuts(cuts, there)))
+        best[place] = np.maximum(best[place], by_cut)
     return best
 
 

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, spread
+from matcher.columnar.arrays import Array, spread, where_true
 from matcher.comparison.by_letters import letters_in
 from matcher.names.word import Name, Word
 from matcher.search.vocabulary import Vocabulary
@@ -41,7 +41,7 @@ class Block:
         """Look the words of some queries up."""
         number = vocabulary.numbers_of(queries)
         count = len(queries)
-        query = np.repeat(np.arange(count), [len(query.words) for query in queries])
+        query = np.arange(count).repeat([len(query.words) for query in queries])
         telling = vocabulary.facts.is_content.values[number]
         telling |= np.bincount(query, telling, count)[query] == 0.0
         weight = vocabulary.facts.weight.values[number]
@@ -72,7 +72,7 @@ class Block:
         facts, number = self.vocabulary.facts, self.number
         forms = facts.forms
         words = [forms[each] for each in number.tolist()]
-        for place in np.flatnonzero(facts.counts.values[number]).tolist():
+        for place in where_true(facts.counts.values[number]).tolist():
             text = self.queries[int(self.query[place])].text
             words[place] = letters_in(self.word(place), text).encode()
         ends = accumulate([len(query.words) for query in self.queries], initial=0)
@@ -84,7 +84,7 @@ class Block:
         """
         facts, alone = self.vocabulary.facts, np.bincount(self.query)[self.query] == 1
         bare, brand = facts.bare.values[self.number], facts.brand.values[self.number]
-        return np.flatnonzero(brand | (alone & bare))
+        return where_true(brand | (alone & bare))
 
     def other_forms(self, query: Array, bits: Array) -> Array:
         """Whether queries and names both have legal forms, and none in common.

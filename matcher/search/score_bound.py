@@ -134,5 +134,5 @@ def least_covered(totals: Array, thresholds: Array, *, reverse: bool = False) ->
     for threshold in set(thresholds.tolist()):
         table = _least_covered(threshold, reverse)
         of = thresholds == threshold
-        least[of] = table[steps[of].clip(0, len(table) - 1)]
+        least[of] = table[np.minimum(steps[of], len(table) - 1)]
     return np.where(totals > _MOST_TOTAL, 0.0, least)

@@ -14,7 +14,8 @@ from itertools import islice
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, distinct
+from matcher.columnar.arrays import Array, distinct, pair_key
+from matcher.columnar.grouping import explode
 from matcher.index.sense import (
     INITIALS,
     LEAST_AMONG_PLACES,
@@ -74,7 +75,7 @@ def standing(queries: Sequence[Name], vocabulary: Vocabulary) -> list[list[int]]
     found: list[list[int]] = [[] for _ in queries]
     with vocabulary.in_use():
         query, name = _runs_found(queries, vocabulary)
-    for pair in distinct(query * index.name_count + name).tolist():
+    for pair in distinct(pair_key(query, index.name_count, name)).tolist():
         place, number = divmod(pair, index.name_count)
         found[place].append(number)
     return found
@@ -85,28 +86,19 @@ def _runs_found(queries: Sequence[Name], vocabulary: Vocabulary) -> tuple[Array,
     number = vocabulary.numbers_of(queries)
     # What was learned may have been forgotten for these words.
     index, facts = vocabulary.index, vocabulary.facts
-    every = np.repeat(np.arange(len(queries)), [len(query.words) for query in queries])
+    every = np.arange(len(queries)).repeat([len(query.words) for query in queries])
     content = facts.is_content.values[number]
     query, number = every[content], number[content]
-    keys = facts.sense.values[number].astype(np.uint64)
-    before = np.append(np.uint64(0), np.cumsum(keys))
+    before = np.zeros(len(number) + 1, dtype=np.uint64)
+    facts.sense.values[number].cumsum(dtype=np.uint64, out=before[1:])
     count = np.bincount(query, minlength=len(queries))
-    last = np.cumsum(count)
-    first = np.arange(len(query))
-    left = last[query] - first
-    found: list[tuple[Array, Array]] = []
-    for length in range(1, LONGEST_RUN + 1):
-        # A run of all words is the query itself.
-        start = first[(left >= length) & (count[query] > length)]
-        if not len(start):
-            break
-        sums = (before[start + length] - before[start]) & _ALL_BITS
-        place, name = index.names_by_sense.find_each(sums.astype(np.uint32))
-        found.append((query[start[place]], name))
-    if not found:
-        none = np.zeros(0, dtype=np.int64)
-        return none, none
-    return np.concatenate([q for q, _ in found]), np.concatenate([n for _, n in found])
+    # Runs of each first word: as long as the query goes on, but not all of it, which is no part.
+    left = count.cumsum()[query] - np.arange(len(query))
+    most = np.minimum(np.minimum(left, count[query] - 1), LONGEST_RUN)
+    start, behind = explode(np.arange(1, len(query) + 1), most)
+    sums = (before[behind] - before[start]) & _ALL_BITS
+    place, name = index.names_by_sense.find_each(sums.astype(np.uint32))
+    return query[start[place]], name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,20 @@ Inmobiliaria Roco* has *Roko* twice. And whether two words are slips of the pen 
 here by comparing them, not by their score. Half of what would be compared in vain ends here.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from matcher.columnar.arrays import Array, begins, pair_key
-from matcher.columnar.grouping import explode, positions_in
+from matcher.columnar.grouping import explode
 from matcher.comparison.features import LONG_TWICE, MOST_SLIPS
 from matcher.comparison.similarity import slips_between
 from matcher.index.index import NameIndex
 from matcher.search.best_links import WordLinks
-from matcher.search.full_bound import NO_WORD, Shared
+from matcher.search.full_bound import NO_WORD, Shared, most_odds
 from matcher.search.joins_and_acronyms import ShortCuts
 from matcher.search.query_batch import Block
-from matcher.search.score_bound import PairTotals, turned, upper_bound
 
 
 def may_reach(
@@ -49,17 +47,9 @@ def may_reach(
     order = np.argsort(pairs)
     rising = pairs[order]
     shared = _met_once(Shared.of(block, index, rising), _Met.of(block, index, rising))
-    side: Callable[[PairTotals], PairTotals] = turned if reverse else _as_it_is
-    best = upper_bound(side(shared.totals()))
-    there, place = positions_in(rising, cuts.pair)
-    by_cut = upper_bound(side(shared.at(place).with_short_cuts(cuts, there)))
-    best[place] = np.maximum(best[place], by_cut)
+    best = most_odds(shared, rising, cuts, reverse=reverse)
     found[order] = best >= least[order]
     return found
-
-
-def _as_it_is(totals: PairTotals) -> PairTotals:
-    return totals
 
 
 def _met_once(shared: Shared, met: "_Met") -> Shared:

@@ -7,6 +7,7 @@ one up (its keys, the listed words under them, comparing it with each) costs mor
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import accumulate
 from threading import RLock
 
 import numpy as np
@@ -144,12 +145,16 @@ class Vocabulary:
         rows = [last.rows.get(id(name)) for name in names] if asked else []
         if not asked or None in rows:
             found = self.numbers([word for name in names for word in name.words])
-            at = np.append(0, np.cumsum([len(name.words) for name in names], dtype=np.int64))
+            ends = accumulate([len(name.words) for name in names], initial=0)
+            at = np.array([*ends], dtype=np.int64)
             rows_of = {id(name): row for row, name in enumerate(names)}
             self._last = _Numbered(tuple(names), rows_of, at, found)
             return found
+        if rows == [*range(len(last.names))]:
+            return last.numbers
         places = np.array(rows, dtype=np.int64)
-        again: Array = last.numbers[spread(last.at[places], np.diff(last.at)[places])]
+        starts = last.at[places]
+        again: Array = last.numbers[spread(starts, last.at[places + 1] - starts)]
         return again
 
     def learn(self, names: Sequence[Name]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, Strings
+from matcher.columnar.arrays import Array, Strings, where_true
 from matcher.columnar.growable import Column
 from matcher.columnar.rolling_hash import numbers_of, powers_of
 from matcher.comparison.acronyms import LONGEST_ACRONYM
@@ -78,7 +78,7 @@ class Facts:
 
     def add(self, words: Sequence[Word], spelled: Spelled) -> None:
         """Take new words in, but for what the lists say of them."""
-        forms = spelled.forms.pick(np.arange(len(words)))
+        forms = spelled.forms.encoded()
         is_content, length = spelled.is_content, spelled.forms.lengths
         phrases = [place for place, form in enumerate(forms) if b" " in form]
         self.is_content.extend(is_content)
@@ -90,7 +90,7 @@ class Facts:
         self.core.extend(np.where(is_content, np.array(hashed_all("t", forms), dtype=np.uint32), 0))
         short = is_content & (length < LONGEST_ACRONYM) & spelled.letters
         self.short.extend(np.where(short, length, 0))
-        may = np.flatnonzero(may_be_letters(spelled))
+        may = where_true(may_be_letters(spelled))
         letters = np.full(len(words), -1, dtype=np.int64)
         letters[may] = hashed_all("a", [forms[place] for place in may.tolist()])
         self.letters.extend(letters)
@@ -103,14 +103,18 @@ class Facts:
         self.bag.extend(np.array(bags, dtype=np.uint32))
         count = np.array(list(map(len, heads)), dtype=np.int64)
         self.parts.extend(count)
-        self.part.extend(len(self.initials) + np.cumsum(count) - count)
+        self.part.extend(len(self.initials) + count.cumsum() - count)
         self.initials.extend(np.frombuffer(b"".join(heads), dtype=np.uint8))
         self.forms += forms
-        # A phrase is written as one word, too.
-        written, spelt = (_as_one_word(texts) for texts in (spelled.forms, spelled.skeletons))
-        self.written.extend(numbers_of(written))
+        written, spelt = spelled.forms, spelled.skeletons
+        numbers = spelled.form_number, spelled.skeleton
+        if phrases:
+            # A phrase is written as one word, too.
+            written, spelt = _as_one_word(written), _as_one_word(spelt)
+            numbers = numbers_of(written), numbers_of(spelt)
+        self.written.extend(numbers[0])
         self.written_power.extend(powers_of(written.lengths))
-        self.spelled.extend(numbers_of(spelt))
+        self.spelled.extend(numbers[1])
         self.spelled_power.extend(powers_of(spelt.lengths))
         # Every skeleton has a letter.
         self.spelled_first.extend(spelt.data[spelt.offsets[:-1]])
@@ -119,12 +123,13 @@ class Facts:
     def add_links(self, owner: Array, first: int, count: int) -> None:
         """Note which links new words have: ``owner`` are the words that some have, rising."""
         counts = np.bincount(owner, minlength=count)
-        self.first.extend(first + np.cumsum(counts) - counts)
+        self.first.extend(first + counts.cumsum() - counts)
         self.count.extend(counts)
 
 
 def _as_one_word(texts: Strings) -> Strings:
     """Texts without their spaces."""
     kept = texts.data != ord(" ")
-    before = np.append(0, np.cumsum(kept))
+    before = np.zeros(len(kept) + 1, dtype=np.int64)
+    kept.cumsum(out=before[1:])
     return Strings(before[texts.offsets], texts.data[kept])
