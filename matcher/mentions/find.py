@@ -28,8 +28,8 @@ from matcher.mentions.outdone import without_outdone
 from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
+from matcher.mentions.whole_cuts import OTHERS
 from matcher.mentions.whole_names import unbroken
-from matcher.mentions.whole_rules import OTHERS
 from matcher.mentions.whole_spots import WholeSpotter
 from matcher.mentions.windows import Candidates, candidates, licensed_candidates
 from matcher.mentions.word_cache import TextWords

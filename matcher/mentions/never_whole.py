@@ -13,8 +13,8 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.press_rules import BRAND, is_all_of_a_group
+from matcher.mentions.whole_cuts import RARE_WORD
 from matcher.mentions.whole_place import WholePlace, begins_with_a_capital
-from matcher.mentions.whole_rules import RARE_WORD
 from matcher.mentions.whole_ships import is_but_a_word
 from records import CRAFT
 

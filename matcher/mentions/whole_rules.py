@@ -12,9 +12,8 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.index.index import KINDS, NameIndex
-from matcher.lexicon.deal_cues import is_dealt_with
 from matcher.lexicon.everyday import LEAST
-from matcher.lexicon.tables import COMPANY, Role
+from matcher.lexicon.tables import Role
 from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.cues import (
     MentionContext,
@@ -43,6 +42,32 @@ from matcher.mentions.press_rules import (
     is_sure_in_other_letters,
     too_common,
 )
+from matcher.mentions.slip_rules import others_beside_a_slip, tells_with_slips
+from matcher.mentions.whole_cuts import (
+    AMONG_OTHERS,
+    CAPITALISED,
+    ENOUGH,
+    FORM,
+    FORMLESS,
+    LEAST_FORMLESS,
+    LEAST_SET_OFF,
+    LEAST_UNSPACED,
+    LONG_PART,
+    LONG_PART_TELLS,
+    OTHERS,
+    OWN_WORD,
+    PART,
+    RARE_WORD,
+    SET_OFF,
+    SHORTEST_AMONG_OTHERS,
+    SHORTEST_CAPITALS,
+    SLIP,
+    SMALL,
+    WEAK,
+    WEAK_LETTERS,
+    form_tells,
+    is_dealt_with_there,
+)
 from matcher.mentions.whole_place import (
     WholePlace,
     begins_with_a_capital,
@@ -55,46 +80,7 @@ from matcher.mentions.whole_place import (
 from matcher.mentions.whole_ships import is_a_ship_by_its_place, is_but_a_word, tells_a_ship
 from matcher.names.surrounding_cues import regions
 from matcher.names.term_weights import ordinary
-from matcher.names.word import Name
 from records import CRAFT, Kind, NameKind
-
-# Set by hand. One at a time, a tenth to a third up or down, they change nothing in the 19 labelled
-# documents or in 90 ordinary ones, but: ENOUGH at 1.2 finds twelve places more, PART at .4 two;
-# CAPITALISED at 1.1 loses one of 293, OWN_WORD at .9 three.
-
-# What several words must tell wherever they stand, with the capitals of a name, and set off.
-ENOUGH, CAPITALISED, SET_OFF = 1.4, 0.9, 0.5
-# The same in a text without capitals, where nothing says that they are a name.
-SMALL = 1.1
-# What a legal form among them adds, and one that goes with any company.
-FORM, ANY_FORM = 0.9, 0.4
-# What a weak alias, or a part of what was published, has to tell more.
-WEAK, PART = 0.5, 0.6
-# A weak alias in capitals: letters that stand for the party, mostly.
-WEAK_LETTERS = 0.05
-# What a name of several words has to tell that the text writes without its legal form. In 13.6
-# million characters of ordinary documents and press releases six such names stood with capitals
-# on all words and none beside, whatever they told; four of them had everyday words only (*Lake
-# Forest*, *City Plaza*), so one has to be rarer (``POLICY.everyday``), and none an initial.
-FORMLESS = 0.5
-# So many words of a longer name that tell so much together are it, however common each is.
-LONG_PART, LONG_PART_TELLS = 4, 2.0
-# What a word with a slip, or that a scanner misread, tells less.
-SLIP = 0.3
-# What one word must tell that begins with a capital; in a line of capitals, or where it has only
-# as many letters as initials have, hardly any text may have it.
-OWN_WORD, RARE_WORD = 0.8, 0.95
-# What a name has to tell in a document that names other listed parties, and the letters of one in
-# capitals.
-AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
-# So many different names of listed parties make a document one about such parties.
-OTHERS = 2
-# Capitals of the shortest name of one word.
-SHORTEST_CAPITALS = 4
-# Characters of a name in a script without spaces; a shorter one has to be set off.
-LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
-# And one without its legal form.
-LEAST_FORMLESS = 5
 
 # What no name goes over that is not letter by letter the listed one.
 _BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
@@ -116,7 +102,7 @@ def tells_enough(whole: WholePlace) -> bool:
         return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
     if not any(word.is_content and word.role is not Role.NUMBER for word in place.name.words):
         return place.kind in CRAFT and not whole.slips and is_a_ship_by_its_place(place, written)
-    form = _form(place.query if whole.formless else place.name)
+    form = form_tells(place.query if whole.formless else place.name)
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
     told -= PART * whole.part
@@ -133,9 +119,9 @@ def tells_enough(whole: WholePlace) -> bool:
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
     if whole.slips:
-        return _with_slips(whole, words, told, written)
+        return tells_with_slips(whole, told, written)
     if whole.formless:
-        return _without_its_form(whole, words, told, written)
+        return _without_itsform_tells(whole, words, told, written)
     if words == 1:
         if whole.respelt and (told < OWN_WORD or not is_sure_in_other_letters(whole)):
             return False
@@ -147,7 +133,7 @@ def tells_enough(whole: WholePlace) -> bool:
         return False
     if told >= SET_OFF and (is_set_off(place) or is_called_a_party(place)):
         return True
-    if (told >= SET_OFF and is_called_of_its_home(whole)) or _is_dealt_with(place, told):
+    if (told >= SET_OFF and is_called_of_its_home(whole)) or is_dealt_with_there(place, told):
         return True
     if place.small and form < FORM and told < SMALL:
         return False
@@ -164,6 +150,8 @@ def others_needed(whole: WholePlace) -> int | None:
         return 0
     if whole.respelt:
         return None
+    if whole.slips and whole.place.kind not in CRAFT:
+        return others_beside_a_slip(whole)
     if whole.information >= CAPITALISED and is_an_owners_ship(whole):
         return 1
     if is_called_so(whole) if whole.exonym else is_a_brand(whole):
@@ -204,13 +192,13 @@ def tells_among_others(whole: WholePlace) -> bool:
     return len(written) >= SHORTEST_CAPITALS and told >= least
 
 
-def _without_its_form(whole: WholePlace, words: int, told: float, written: str) -> bool:
+def _without_itsform_tells(whole: WholePlace, words: int, told: float, written: str) -> bool:
     """``Bank Zenit`` of *Bank Zenit PJSC*: capitals on all words, and on none beside them."""
     place = whole.place
     if whole.bare and is_a_persons(place.query.words):
         return False
     called = is_set_off(place) or is_called_a_party(place)
-    called |= words > 1 and _is_dealt_with(place, told)
+    called |= words > 1 and is_dealt_with_there(place, told)
     if words == 1:
         if len(written) < POLICY.shortest_word:
             return False
@@ -254,44 +242,6 @@ def _without_its_form(whole: WholePlace, words: int, told: float, written: str) 
     return whole.common < LEAST or not is_owned(place)
 
 
-def _is_dealt_with(place: MentionContext, told: float) -> bool:
-    """``Payment was received from Vega Bank``: a name with capitals, and none behind that makes a
-    longer name of it; where capitals say nothing, the words have to say more.
-    """
-    plain = place.small or is_shouted(place)
-    if told < (CAPITALISED if plain else SET_OFF):
-        return False
-    if not is_dealt_with(place.text, place.start, place.end):
-        return False
-    return plain or not (followed_by_a_capital(place) or in_a_compound(place))
-
-
-def _with_slips(whole: WholePlace, words: int, told: float, written: str) -> bool:
-    """``Trvst Insurance``, ``Lirnited Liability Company Radio Reklarna``: the rest has to tell
-    more, and a word alone has to be long.
-    """
-    place = whole.place
-    if whole.bare or in_a_compound(place):
-        return False
-    told -= SLIP * whole.slips
-    capitals = place.small or has_capitals(place, written)
-    if words == 1:
-        letters = max(map(len, written.split()))
-        form = _form(place.query) >= FORM and not whole.formless
-        if form and letters >= POLICY.shortest_word:
-            return capitals and told >= FORM + OWN_WORD - SLIP
-        long = POLICY.long_without_form if whole.formless else POLICY.long_word
-        return capitals and letters >= long and told >= OWN_WORD - SLIP and stands_alone(place)
-    if whole.slips > max(1, len(written.split()) // 2):
-        return False
-    if told >= ENOUGH:
-        return True
-    if not capitals:
-        return False
-    form = _form(place.query) >= FORM
-    return told >= CAPITALISED and not whole.formless and (form or stands_alone(place))
-
-
 def worth_finding(index: NameIndex, organizations: Array) -> Array:
     """For each row of the index's whole names whether it can tell enough anywhere: single words of
     ordinary language can, where they are ships' names.
@@ -308,11 +258,6 @@ def worth_finding(index: NameIndex, organizations: Array) -> Array:
     return found
 
 
-def _form(name: Name) -> float:
-    forms = [word.concept for word in name.words if word.role is Role.LEGAL]
-    return max([ANY_FORM if form in COMPANY else FORM for form in forms], default=0.0)
-
-
 def _single(place: MentionContext, told: float, written: str, common: float) -> bool:
     """One word: it must be none of ordinary language."""
     if place.kind is not Kind.ORGANIZATION:
@@ -327,7 +272,7 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         )
     if told >= SET_OFF and (in_quotes(place) or is_called_a_party(place)):
         return len(written) >= SHORTEST_CAPITALS
-    if common <= POLICY.common_word and not place.small and _is_dealt_with(place, told):
+    if common <= POLICY.common_word and not place.small and is_dealt_with_there(place, told):
         return len(written) >= SHORTEST_CAPITALS
     if is_called_a_company(place) and has_capitals(place, written):
         # ``Die Firma Mehr``, however often the language has the word.

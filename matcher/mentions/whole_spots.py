@@ -262,10 +262,12 @@ class WholeSpotter:
         spot = Spot(met.start, met.end, value, entity, number, how)
         # A brand that many of a group share names none of them in full.
         shared = whole.exonym or (whole.bare and len(whole.place.query.words) == 1)
+        # What is misspelt twice is no brand yet.
+        brand = others == 1 and not met.slips
         # ``Gazprom Neft`` is all of *Public Joint Stock Company Gazprom Neft*.
         whole_but_form = not (shared or whole.bare or whole.part or met.slips or met.respelt)
         return replace(
-            spot, others=others, brand=others == 1, licenses=not shared, complete=whole_but_form
+            spot, others=others, brand=brand, licenses=not shared, complete=whole_but_form
         )
 
 
