@@ -66,6 +66,7 @@ def guesses(word: str, *, persian: bool) -> tuple[str, ...]:
     # The other table's first guess comes second.
     found.insert(1, found.pop(-1))
     found[1:1] = _diphthongs(word, tables[0])
+    found[2:2] = _early_diphthong(word, tables[0])
     if _GLIDE.search(word):
         found[1:1] = [_filled(_shape(word, table, glides=True), *fills[0]) for table in tables]
     others = [_filled(_shape(word, table), *_ARABIC_FILLS[0]) for table in _HABITS]
@@ -97,7 +98,7 @@ def foreign(word: str) -> tuple[str, ...]:
     sounds = [_SOUNDS.get(letter, ("",)) for letter in word]
     if word.startswith(_BEGINNINGS):
         # A vowel at a word's beginning is carried by a letter.
-        sounds[:2] = [_SOUNDS[word[1]][::-1] if word[1] == "ی" else _SOUNDS[word[1]]]
+        sounds[:2] = [("e", "i", "ei") if word[1] == "ی" else ("o", "u", "au")]
     ranked = sorted(product(*map(enumerate, sounds)), key=lambda one: sum(rank for rank, _ in one))
     return tuple("".join([way for _, way in one]).replace("'", "") for one in ranked)[:MOST_FOREIGN]
 
@@ -114,6 +115,27 @@ def _diphthongs(word: str, table: dict[str, str]) -> list[str]:
         return []
     sounds = table[first].replace("'", ""), table[last].replace("'", "")
     return [f"{sounds[0]}{vowel}{sounds[1]}" for vowel in _DIPHTHONGS[middle]]
+
+
+def _early_diphthong(word: str, table: dict[str, str]) -> list[str]:
+    """A longer word with w or y behind its first consonant, read as a diphthong (``عیدی``, *Eidi*),
+    one with it behind the second of those that begin with m, read as doubled (``مطوع``,
+    *Mutawa*).
+    """
+    if len(word) <= len("بيت"):
+        return []
+    sounds = [table.get(letter, "").replace("'", "") for letter in word[:4]]
+    if len(word) == len("حويش") and word[1:3] == "وی" and sounds[3]:
+        return [f"{sounds[0]}uway{sounds[3]}"]
+    if word[1] in "وی" and sounds[2] and (sounds[0] or word[0] == "ع"):
+        shape = _shape(word, table)
+        long = next((n for n, sign in enumerate(shape) if sign in ("u", "i")), None)
+        if long is not None:
+            shape[long] = "au" if word[1] == "و" else "ei"
+            return [_filled(shape, *_ARABIC_FILLS[0])]
+    if len(word) == len("مطوع") and word[0] == "م" and word[2] in "وی" and sounds[1]:
+        return [f"mu{sounds[1]}a{'w' if word[2] == 'و' else 'y'}a{sounds[3]}"]
+    return []
 
 
 def _shape(word: str, table: dict[str, str], *, glides: bool = False) -> list[str]:
@@ -175,6 +197,9 @@ def _letters(word: str, table: dict[str, str], *, glides: bool) -> Iterator[tupl
             yield ("y", False) if after_vowel and place + 1 < len(word) else ("i", True)
         elif letter == "ه" and place and place + 1 == len(word) and not after_vowel:
             yield "a", True
+        elif letter == "ه" and place > 2 and place + 1 == len(word) and table is not _PERSIAN:
+            # A feminine adjective: *Zeiniya*.
+            yield ("ya" if word[place - 1] == "ی" else "h"), word[place - 1] == "ی"
         elif letter in _LONG:
             yield _LONG[letter], True
         else:

@@ -15,7 +15,6 @@ from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import (
     ARTICLE,
     FAITH,
-    FATHER,
     GOD,
     SERVANT,
     native_names,
@@ -24,11 +23,22 @@ from matcher.lexicon.native_words import (
     place_words,
     without_article,
 )
+from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
+from matcher.names.arabic_persons import (
+    BEFORE_A_NAME,
+    OF_GOD,
+    behind,
+    of_faith,
+    of_god,
+    servant,
+    surname,
+)
 from matcher.names.arabic_words import forms as forms_in
 from matcher.names.arabic_words import is_joined, parted
 from matcher.names.loan_compounds import arabic_compounds
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
+from matcher.names.parser import analyse
 from matcher.names.persian_surnames import surname_endings, two_names
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -41,21 +51,17 @@ _PLURALS = ("یون", "یین")
 # What hangs on the first word of a phrase: and, for, with.
 _UNHUNG = re.compile("^[ولب](?=..)")
 # Endings of plurals, adjectives and feminines, folded, the longest first.
-# What ``... الله`` becomes, with the endings of surnames made of it.
-_OF_GOD = {GOD: "", "اله": "", "للاه": "", "اللهی": "i", "الهی": "i", "اللهیان": "ian"}
 # What stands around a name is not transliterated with it.
 _AROUND = frozenset({"branch", "head office", "representative office"})
 # Persian: in, to, from, for. Legal forms and towns stand behind them.
 _LITTLE = frozenset(map(fold, ("در", "به", "از", "برای")))
+_AND = "و"
+# What hangs on a word, and: and, for, with. Persian hangs nothing.
+_HUNG, _HUNG_IN_PERSIAN = ("", _AND, "ل", "ب"), ("",)
 _ENDINGS = ("هایی", "های", "یات", "ها", "یه", "ات", "ین", "ون", "ی", "ه")
 SHORTEST_STEM = 3
 # The letter of a long a that ends a word, which Persian and Egypt write for y.
 _FINAL_A = "\u0649\ufeef\ufef0"
-# What stands before a name and its article: *father of*, *he who has*.
-_BEFORE_A_NAME = {
-    FATHER: ("abu al ", "abol", "abul", "abu "),
-    "ذو": ("zol", "zul", "dhu al ", "dhul"),
-}
 # What Arabic feminines end with.
 _BOUND = "ة"
 _SON, MANY_SONS = "بن", 2
@@ -84,8 +90,8 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
     ]
     # Many type Arabic with Persian letters; this one Persian has not.
     persian = PERSIAN_LETTERS.search(text) is not None and _BOUND not in text
-    found, english, heard = list[Piece](), list[Piece](), list[Piece]()
-    place, readings = 0, [(heard, _heard)]
+    found, english, heard, named = list[Piece](), list[Piece](), list[Piece](), list[Piece]()
+    place, readings = 0, [(named, _named), (heard, _heard)]
     if forms or any(_is_a_firms(word) for _, _, word in words):
         readings.append((english, _in_english))  # for hardly any word of a text
     while place < len(words):
@@ -110,7 +116,7 @@ def arabic_cuts(text: str) -> Iterator[Cut]:
                 others.append(found[-1]._replace(ways=alone or ways))
         place += taken
     seen = list[list[Piece]]()
-    for pieces in (found, *(others for others in (english, heard) if others not in ([], found))):
+    for pieces in (found, *(one for one in (english, named, heard) if one not in ([], found))):
         ranked = [piece._replace(ways=_unlike_first(piece.ways)) for piece in pieces]
         for cut in _one_son(text, ranked):
             if cut not in seen and (cut or forms):
@@ -200,6 +206,21 @@ def _heard(word: str, *, persian: bool) -> tuple[str, ...]:
     return tuple(read) if bare == word else tuple(f"al {one}" for one in read)
 
 
+def _named(word: str, *, persian: bool) -> tuple[str, ...]:
+    """The same of what is no trade, legal form or place: a firm's own name may be a word that is
+    not translated beside others that are (``شمس``, *Shams*, *Sun*).
+    """
+    bare = without_article(word)
+    known = native_words().get(word) or native_words().get(bare) or ()
+    return () if not known or _is_about(known[0]) else _heard(word, persian=persian)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_about(way: str) -> bool:
+    """Whether words say what a firm does or where."""
+    return all(word.role is not Role.WORD for word in analyse(way).words)
+
+
 def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[str, ...]]:
     """How many words a known phrase at the beginning has, and how it is written."""
     letters = spelled_out([word for _, _, word in words], "arabic")
@@ -215,16 +236,18 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
     first, second = words[0][2], words[1][2] if len(words) > 1 else ""
     if persian and first in _LITTLE:
         return 1, (" ",)
+    if first == _AND:
+        return 1, ("and",)
     if second and first == SERVANT:
-        return 2, _servant(second if second == GOD else without_article(second))
-    if first in _BEFORE_A_NAME and second.startswith(ARTICLE) and len(second) > len(ARTICLE) + 1:
-        return 2, _behind(first, without_article(second), persian=persian)
-    if second in _OF_GOD:
-        return 2, _of_god(first, persian=persian, ending=_OF_GOD[second])
+        return 2, servant(second if second == GOD else without_article(second))
+    if first in BEFORE_A_NAME and second.startswith(ARTICLE) and len(second) > len(ARTICLE) + 1:
+        return 2, behind(first, without_article(second), persian=persian)
+    if second in OF_GOD:
+        return 2, of_god(first, persian=persian, ending=OF_GOD[second])
     if second in surname_endings() and len(first) >= SHORTEST_STEM:
-        return 2, _surname(first, second)
+        return 2, surname(first, second)
     if second == ARTICLE + FAITH:
-        return 2, _of_faith(first, persian=persian)
+        return 2, of_faith(first, persian=persian)
     return 1, _ways_of(first, persian=persian)
 
 
@@ -249,20 +272,20 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
         heard = [f"al {way}" for way in known.get(bare, ())] if town else []
         return tuple(dict.fromkeys((*ways, *heard, *native_names().get(word, ()))))
     if word.startswith(SERVANT) and len(word) > len(SERVANT) + 2:
-        return _servant(without_article(word).removeprefix(SERVANT))
-    for first in _BEFORE_A_NAME:
+        return servant(without_article(word).removeprefix(SERVANT))
+    for first in BEFORE_A_NAME:
         whose = word.removeprefix(first + ARTICLE)
         if whose != word and len(whose) > 2:
-            joined = _behind(first, whose, persian=persian)
+            joined = behind(first, whose, persian=persian)
             return tuple(dict.fromkeys((*native_names().get(word, ()), *joined)))
     if word.endswith(ARTICLE + FAITH) and len(word) > len(ARTICLE + FAITH) + 1:
-        return _of_faith(word.removesuffix(ARTICLE + FAITH), persian=persian)
-    for ending, written in _OF_GOD.items():
+        return of_faith(word.removesuffix(ARTICLE + FAITH), persian=persian)
+    for ending, written in OF_GOD.items():
         if word.endswith(ending) and len(word) > len(ending) + 1:
-            return _of_god(word.removesuffix(ending), persian=persian, ending=written)
+            return of_god(word.removesuffix(ending), persian=persian, ending=written)
     whole = native_names().get(word, ()) if word.startswith(ARTICLE) else ()
     bare = without_article(word)
-    for hung in ("", "و", "ل", "ب"):
+    for hung in _HUNG_IN_PERSIAN if persian else _HUNG:
         if bare.startswith(hung) and (found := known.get(without_article(bare.removeprefix(hung)))):
             return found
     read = _by_sound(bare, persian=persian) or (bare,)
@@ -306,45 +329,3 @@ def _by_sound(bare: str, *, persian: bool) -> tuple[str, ...]:
         ways.append(tuple(f"{one}s" for one in guesses(bare[:-2], persian=persian)))
     in_turn = chain.from_iterable(zip_longest(*ways))
     return tuple(dict.fromkeys(one for one in in_turn if one))
-
-
-def _plain(word: str, *, persian: bool) -> tuple[str, ...]:
-    """A part of a compound: as a name, not as what it means (``شمس الدين`` is *Shamsuddin*)."""
-    bare = without_article(word)
-    known = (*native_words().get(word, ()), *native_words().get(bare, ()))
-    named = (*(way for way in known if may_be(bare, way)), *native_names().get(bare, ()))
-    return tuple(dict.fromkeys(named)) or guesses(bare, persian=persian) or known or (word,)
-
-
-def _servant(of_whom: str) -> tuple[str, ...]:
-    if of_whom == GOD:
-        return "abdullah", "abdallah", "abd allah", "abdollah", "abdulla"
-    names = _plain(of_whom, persian=False)
-    known = native_words().get(SERVANT + of_whom, ())
-    servants = "abdul", "abd al", "abdel", "abdol"
-    made = [f"{servant} {name}" for name in names[:2] for servant in servants]
-    return tuple(dict.fromkeys((*known, *made)))
-
-
-def _of_faith(whose: str, *, persian: bool) -> tuple[str, ...]:
-    name = _plain(whose, persian=persian)[0]
-    return f"{name} al din", f"{name}uddin", f"{name}eddin", f"{name} eddine", f"{name}oddin"
-
-
-def _of_god(whose: str, *, persian: bool, ending: str = "") -> tuple[str, ...]:
-    names = _plain(whose, persian=persian)
-    ways = [name + of_god for name in names[:5] for of_god in ("ullah", "ollah", " allah")]
-    return tuple([way + ending for way in ways])
-
-
-def _behind(first: str, whose: str, *, persian: bool) -> tuple[str, ...]:
-    """``ابو القاسم``, *Abu al-Qasim*, *Abolghassem*; ``ذو القدر``, *Zolqadr*."""
-    names = _plain(whose, persian=persian)
-    return tuple([way + name for way in _BEFORE_A_NAME[first] for name in names[:3]])
-
-
-def _surname(first: str, ending: str) -> tuple[str, ...]:
-    """A surname of two words as one, and as two."""
-    ways, ends = _plain(first, persian=True)[:4], surname_endings()[ending]
-    joined = [way + end for way in ways for end in ends]
-    return (*joined, *(f"{way} {ends[0]}" for way in ways[:2]))

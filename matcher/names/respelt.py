@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from matcher.lexicon.folding import fold
-from matcher.lexicon.native_words import ARTICLES, own_words
+from matcher.lexicon.native_words import ARTICLES, own_words, without_article
 from matcher.lexicon.scripts import is_consonantal
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
@@ -63,7 +63,10 @@ def _in_its_script(word: Word, written: str) -> Word:
 
 def _is_a_form_by_chance(word: Word, written: str) -> bool:
     """Whether vowels made a legal form of a word: ``كسواني``, *Kiswani*, read as *kosuani*."""
-    if word.role is not Role.LEGAL or not written.isalpha() or fold(written) in own_words():
+    if word.role is not Role.LEGAL or not written.isalpha():
+        return False
+    folded = fold(written)
+    if folded in own_words() or word.form in own_words().get(without_article(folded), ()):
         return False
     if len(word.form) <= SHORT_LEGAL_FORM:
         return True
