@@ -12,6 +12,7 @@ from matcher.names.word import Name, Word
 _LONGEST = 4
 # Letters of a word that may be misspelt behind a prefix.
 _LONG_ENOUGH = 5
+_PLAIN = ("m/v", "m.v.", "MV", "m/t", "m.t.", "MT")
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 
 
@@ -43,6 +44,20 @@ def words_before(words: Sequence[Word], stretch: range) -> int:
         if _form(words[start - count : start]) in ship_prefixes():
             return count + stretch.start - start
     return 0
+
+
+@cache
+def _plain_prefixes() -> frozenset[str]:
+    """Those that say nothing else in a line: *MV*, *M/T*; *tanker* is a firm's word, too."""
+    return frozenset(_form(words_of(one)) for one in _PLAIN)
+
+
+def is_led_plainly(words: Sequence[Word], stretch: range) -> bool:
+    """Whether *MV* or the like stands right before a name, so that what stands before that is no
+    part of it (*Owners of MV Petra*).
+    """
+    count = words_before(words, stretch)
+    return _form(words[stretch.start - count : stretch.start]) in _plain_prefixes()
 
 
 def begins_as_a_ship(name: Name) -> bool:

@@ -13,7 +13,7 @@ from matcher.names.bank_codes import is_account, is_bank_code
 from matcher.names.country_codes import is_code_behind
 from matcher.names.parser import form_alone
 from matcher.names.securities import security_in
-from matcher.names.ship_prefixes import words_before
+from matcher.names.ship_prefixes import is_led_plainly, words_before
 from matcher.names.surrounding_cues import cues, regions, remark_in, towns_in
 from matcher.names.word import Name, Word
 
@@ -94,6 +94,8 @@ class _Around:
         self.towns = self._towns()
         self._remark = min(remark_in(self.words), security_in(self.words))
         self._prefixed = words_before(self.words, stretch)
+        if self._prefixed and is_led_plainly(self.words, stretch):
+            self._prefixed = stretch.start
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 
     def others(self) -> tuple[int, ...]:

@@ -99,7 +99,7 @@ def _is_another(one: Weighed, query: Name, name: Name) -> bool:
     asked, listed = query.words[one.link.query[0]].form, name.words[one.link.name[0]].form
     if _sounds(asked) == _sounds(listed):
         return False
-    return _is_known(asked) or _begins_otherwise(asked, listed)
+    return have_many(asked) or _begins_otherwise(asked, listed)
 
 
 def _begins_otherwise(asked: str, listed: str) -> bool:
@@ -119,9 +119,14 @@ def _sounds(form: str) -> str:
     return _DOUBLED.sub(r"\1", spelt)
 
 
-def _is_known(form: str) -> bool:
-    """Whether many are called so, in this spelling or another."""
+def have_many(form: str, least: int = _MANY) -> bool:
+    """Whether many are called so, in this spelling or another.
+
+    Args:
+        form: the name.
+        least: how many listed parties that are.
+    """
     if is_given_name(form):
         return True
     forms = np.array([hashed("w", form), hashed("w", skeleton(form))])
-    return bool(reference().counts_of(forms).max() >= _MANY)
+    return bool(reference().counts_of(forms).max() >= least)

@@ -34,6 +34,7 @@ from matcher.search.evidence import (
 )
 from matcher.search.finder import Finder
 from matcher.search.middle_names import MIDDLE_NAMES, has_middle_names
+from matcher.search.one_initial import is_a_rare_surname
 from matcher.search.patronymics import WITHOUT_FATHER, lacks_a_father
 from matcher.search.proposals import Proposed, allowed_names, is_of_persons, propose
 from matcher.search.qualifiers import (
@@ -297,9 +298,10 @@ def score_of(
     tells = value >= SURNAME_TELLS or (
         value >= SURNAME_AND_FATHER and has_its_father(reading, listed, aligned, finder)
     )
-    if tells and are_all_its_names(reading, listed, aligned, finder):
+    rest = listed, aligned, finder
+    if tells and (are_all_its_names(reading, *rest) or is_a_rare_surname(reading, *rest)):
         value = max(value, SAME_WORDS)
-    asks = reading.name, listed, aligned, finder
+    asks = reading.name, *rest
     if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(*asks):
         value = SAME_WORDS
     if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(*asks):
@@ -335,16 +337,13 @@ def _explained(asked: ParsedQuery, one: Scored, around: Circumstances, finder: F
     evidence, intercept, reason = justify(
         met.reading, one.name, finder, one.score, around, one.aligned
     )
-    told = (
-        *around.sentences(),
-        f"By its other name '{met.alias}': {reason}" if met.alias else reason,
-    )
+    said = f"By its other name '{met.alias}': {reason}" if met.alias else reason
     return Match(
         entity=one.entity,
         name=one.name,
         score=one.score,
         evidence=evidence,
-        reason=" ".join(told),
+        reason=" ".join((*around.sentences(), said)),
         intercept=intercept,
         alias=met.alias,
     )

@@ -5,7 +5,7 @@ Passports have all of a person's names, lists and the press the first and the la
 list lacks speaks against a match, but less where it stands between those two.
 """
 
-from matcher.comparison.model import SURNAME_AND_FATHER
+from matcher.comparison.model import SURNAME_AND_FATHER, SURNAME_TELLS
 from matcher.lexicon.tables import Role
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name
@@ -74,8 +74,9 @@ def least_before(reading: NameVariant, least: float, *, person: bool | None = No
     """
     if person is False:
         return least
-    if len(reading.initials) > 1:
-        return min(least, SURNAME_AND_FATHER)
+    if reading.initials:
+        alone = len(reading.initials) == 1
+        return min(least, SURNAME_TELLS if alone else SURNAME_AND_FATHER)
     if may_have_middle_names(reading.name):
         return min(least, MIDDLE_NAMES)
     return min(least, WITHOUT_FATHER) if may_lack_a_father(reading.name) else least

@@ -166,7 +166,7 @@ def _collect(
     for reading in (one.reading for one in asked.names):
         name = reading.name
         if name.words:
-            if len(reading.initials) > 1:
+            if reading.initials:
                 by_initials.append(len(into.texts))
             elif may_be_a_person and may_have_middle_names(name):
                 with_middle.append(len(into.texts))

@@ -76,6 +76,21 @@ def test_a_ship_is_found_behind_the_word_for_its_kind(query: str, own: Finder) -
     assert decision(query, own) is not Decision.NO_MATCH
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["Owners of MV Kestrel", "per M/V Kestrel voy 12", "M/T KESTREL demurrage", "MV Kestrel / IMO"],
+)
+def test_what_stands_before_a_ship_s_prefix_or_is_paid_for_it_is_no_part_of_its_name(
+    query: str, own: Finder
+) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["Owners of Kestrel", "Zarvik Kestrel"])
+def test_without_mv_other_words_make_another_name_of_a_ship_s(query: str, own: Finder) -> None:
+    assert decision(query, own) is Decision.NO_MATCH
+
+
 def test_a_ship_s_name_may_be_misspelt_behind_a_prefix_and_nobody_else_s(own: Finder) -> None:
     assert decision("MV Melz Tavraq", own) is not Decision.NO_MATCH
     assert decision("Tanker Qorvantiz", own) is not Decision.NO_MATCH

@@ -109,6 +109,9 @@ PERSONS = (
     "Oleg Borisovich Petrov",
     "Hassan Rostom Salim",
     "Natalia Vladimirovna Solozhentseva",
+    "Aslan Avgazarovich Qorvutukaev",
+    "Bijan Qorvanganeh",
+    "Rodrigo Qorvantis Pirogova",
 )
 
 
@@ -134,6 +137,16 @@ def persons(language: Language) -> Finder:
         ("Sokolov V.I.", [3]),
         ("Petrov O.B.", [4]),
         ("Mr Sokolov V.I.", [3]),
+        # A surname that few have, with the given name's initial alone.
+        ("A. Qorvutukaev", [7]),
+        ("QORVANGANEH B.", [8]),
+        # Another's initial, the father's alone, a surname of many, one of two surnames, a company.
+        ("B. Qorvutukaev", []),
+        ("V. Qorvanganeh", []),
+        ("S. Ali", []),
+        ("V. Sokolov", []),
+        ("R. Qorvantis", []),
+        ("B. Qorvanganeh GmbH", []),
         # A given name of many says nothing.
         ("Salim H.R.", []),
         # The one is no surname of theirs, the other stands beside another word.
@@ -153,9 +166,9 @@ def test_several_initials_stand_for_all_other_names_of_a_person(
 def test_a_new_entry_finds_the_counterparties_known_by_initials(
     persons: Finder, language: Language
 ) -> None:
-    names = ("Kolobkin S.A.", "Vatrushka", "Sokolov V.I.", "Petrov O.B.")
+    names = ("Kolobkin S.A.", "Vatrushka", "Sokolov V.I.", "Petrov O.B.", "A. Qorvutukaev")
     book = build_book(((n, Query(name=name)) for n, name in enumerate(names)), language)
-    for listed, party in ((0, 0), (3, 2), (4, 3)):
+    for listed, party in ((0, 0), (3, 2), (4, 3), (7, 4)):
         assert matching_parties(book, persons.index, [listed], model().threshold).tolist() == [
             party
         ]
