@@ -1,6 +1,6 @@
 """A table of counterparties through ``namewarden batch``: rows a second, memory, what was found.
 
-    python bench/batch.py ../shared/lists ../shared/eval --rows 100000 [--spark] [--write]
+    python bench/batch.py LISTS DATA --rows 100000 [--spark] [--write]
 
 The lists are loaded into a home of its own (``--home`` keeps one), the table is made by
 ``counterparties.py``. The reference in the same run is taking the names apart, which any matcher

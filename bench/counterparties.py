@@ -1,7 +1,7 @@
 """A table of counterparties as large as wanted, for measuring: ordinary companies, varied, and a
 few listed ones, written as other people would write them.
 
-    python bench/counterparties.py ../shared/eval HOME 1000000 customers.csv [--seed 7]
+    python bench/counterparties.py DATA HOME 1000000 customers.csv [--seed 7]
 
 Ordinary names come from the evaluation sets. Few of a million may be the same, so they are varied:
 words of two companies of one country, another legal form, a typo. Of every thousand rows three

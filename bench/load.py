@@ -1,7 +1,7 @@
 """The service under load for minutes: names, documents and counterparties, with editions switched
 and workers killed meanwhile. What is lost, what is mixed, how memory grows.
 
-    python bench/load.py ../shared/lists ../shared/eval [--seconds 180] [--rate 200]
+    python bench/load.py LISTS DATA [--seconds 180] [--rate 200]
 
 In a home of its own with the OFAC and EU lists, two processes, over loopback, from this process.
 Prints a line a minute and the figures at the end; docs/figures.md says how long they were taken.

@@ -1,6 +1,6 @@
 """How quickly the service answers: single names, batches, a switch of lists under load, memory.
 
-    python bench/serving.py ../shared/lists ../shared/eval [--seconds 10] [--switch 60] [--write]
+    python bench/serving.py LISTS DATA [--seconds 10] [--switch 60] [--write]
 
 Measured in a home of its own with the OFAC and EU lists, over loopback, from this process: one
 name 100 times a second, batches of 100, editions of OFAC's list switched under load, and what a

@@ -1,6 +1,6 @@
 """Speed as ratios against references in the same run, because absolute times mean little here.
 
-    python bench/speed.py ../shared/lists ../shared/eval [--write]
+    python bench/speed.py LISTS DATA [--write]
 
 Measured in a home of its own: importing the OFAC and EU lists against a bare lxml.iterparse over
 the same files, and text in a warm process against a bare tokeniser. Names are measured by run.py.

@@ -16,7 +16,7 @@ from service.access.principal import DECIDE
 if TYPE_CHECKING:
     from store import Home
 
-IdsArgument = Annotated[list[str], typer.Argument(metavar="ALERT_ID...", help="Like A12.")]
+IdsArgument = Annotated[list[str], typer.Argument(metavar="ALERT_ID", help="Like A12.")]
 StateOption = Annotated[
     str | None,
     typer.Option(
@@ -88,7 +88,10 @@ def _states(given: str | None) -> tuple[AlertState, ...]:
 def _warn(home: "Home") -> None:
     """An empty queue says nothing about parties that no run could have found."""
     from screening.engine.freshness import standing
+    from store.catalogue import Catalogue
 
+    if not Catalogue(home).active():
+        say("WARNING: no list is loaded, so nobody is screened. Run: namewarden update")
     for line in in_lines(standing(home)):
         say(f"WARNING: {line}")
 

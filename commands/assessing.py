@@ -12,9 +12,9 @@ from rich.console import Console
 
 from commands.options import form_of, say
 from commands.progress import told
-from records import UsageError
 from screening.answers.csv_rows import inert
 from screening.answers.form import Form
+from screening.answers.output_file import check_folder, check_output
 from screening.assess.compare import compare as side_by_side
 from screening.assess.coverage import coverage
 from screening.assess.enforcement import index_of, verdicts
@@ -58,6 +58,10 @@ class Job:
 
 def run(job: Job, again: Path | None, floors: Path | None, write_floors: Path | None) -> int:
     """Assess, or screen the trials of an earlier assessment again."""
+    if job.output is not None:
+        check_folder(job.output)
+    if write_floors is not None:
+        check_output(write_floors)
     kept = None if floors is None else read_floors(floors)
     with told("assess", "trials") as progress:
         if again is None:
@@ -112,8 +116,7 @@ def compare(job: Job, before: str, after: str) -> int:
 def answer(job: Job, file: Path, columns: Sequence[str]) -> int:
     """Answer a test file in its own columns; 1 if a row was not screened."""
     output = job.output or file.with_name(f"{file.stem}.answered.csv")
-    if output.exists() and output.samefile(file):
-        raise UsageError(f"{output}: that is the test file itself. Give another --output")
+    check_output(output, file)
     engine = job.opened(job.asked.settings.as_of)
     table, rows = answer_file(
         engine, file, columns, job.asked.settings, workers=job.workers, notify=say
@@ -148,6 +151,8 @@ def _as_dict(rate: Any) -> dict[str, Any]:
 
 def cover(job: Job) -> int:
     """Search for every published name; 3 if any is not found."""
+    if job.output is not None:
+        check_output(job.output)
     engine = job.opened(job.asked.settings.as_of)
     say("assess: reading the lists …")
     records = population(engine)

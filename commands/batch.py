@@ -131,7 +131,7 @@ def batch(
     chosen_form = form or TableForm.JSONL
     if output is not None:
         chosen_form = form_by_ending(output, form, TableForm, TableForm.JSONL)
-    check_form(chosen_form, output)
+    check_form(chosen_form, output, file)
     if chosen_form is not TableForm.CSV and (delimiter or bom):
         raise UsageError(f"--delimiter and --bom are for CSV, not for {chosen_form.value}")
     look = CsvLook(delimiter=_SIGNS[delimiter or Delimiter.COMMA], mark=bom)

@@ -9,8 +9,8 @@ from commands.options import ListsOption, PageFormOption, form_of, say, split
 
 
 def diff(
-    old: Annotated[str | None, typer.Argument(metavar="[OLD]")] = None,
-    new: Annotated[str | None, typer.Argument(metavar="[NEW]")] = None,
+    old: Annotated[str | None, typer.Argument(metavar="OLD")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW")] = None,
     lists: ListsOption = None,
     form: PageFormOption = None,
 ) -> None:

@@ -41,7 +41,7 @@ def screen(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...", help="Files and folders; - for standard input.", readable=False
+            metavar="PATH", help="Files and folders; - for standard input.", readable=False
         ),
     ],
     lists: ListsOption = None,
@@ -163,6 +163,7 @@ def _go_on(
     from screening.documents.resume import ResumableRun, made_with
 
     with ResumableRun(path, made_with(engine, request, form), form) as run:
+        files = run.others(files)
         left = list(run.left(files))
         if run.done:
             say(f"{path}: {len(files) - len(left):,} of {len(files):,} files were done before")

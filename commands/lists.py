@@ -33,7 +33,7 @@ def lists(context: typer.Context, form: FormOption = None) -> None:
 @lists_app.command()
 def export(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: every loaded list.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Default: every loaded list.")
     ] = None,
     form: Annotated[
         ExportForm, choice("--format", ExportForm, "ftm: FollowTheMoney, one JSON object a line.")

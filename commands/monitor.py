@@ -90,7 +90,7 @@ def list_(form: FormOption = None) -> None:
 
 @monitor.command("remove")
 def remove(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Your own ids.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Your own ids.")],
     author: AuthorOption = None,
 ) -> None:
     """Stop monitoring counterparties. Their alerts and history stay."""

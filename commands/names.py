@@ -18,6 +18,7 @@ from commands.options import (
     RecordOption,
     ThresholdOption,
     WorkersOption,
+    choice,
     form_of,
     say,
     say_all,
@@ -42,7 +43,7 @@ from records import Kind
 
 
 def match(
-    names: Annotated[list[str] | None, typer.Argument(metavar="NAME...")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME")] = None,
     file: FileOption = None,
     alias: AliasOption = None,
     country: CountryOption = None,
@@ -122,7 +123,7 @@ def compare(
     right: Annotated[str | None, typer.Argument(metavar="RIGHT")] = None,
     file: FileOption = None,
     kind: Annotated[
-        Kind, typer.Option("--kind", help="What kind of party the names stand for.")
+        Kind, choice("--kind", Kind, "What kind of party the names stand for.")
     ] = Kind.ORGANIZATION,
     form: FormOption = None,
 ) -> None:

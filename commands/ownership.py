@@ -26,9 +26,7 @@ AsOf = Annotated[
 def import_(
     files: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="FILE...", help="Of one edition; ZIP or gzip will do.", readable=False
-        ),
+        typer.Argument(metavar="FILE", help="Of one edition; ZIP or gzip will do.", readable=False),
     ],
     source: Annotated[
         str | None, typer.Option("--source", metavar="NAME", help="Default: by the format.")
@@ -81,7 +79,7 @@ def _roles(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         role, equals, heading = pair.partition("=")
         if not equals:
-            raise UsageError(f"{pair!r} is no ROLE=HEADING")
+            raise UsageError(f"{pair!r} is not ROLE=HEADING. Nothing was imported")
         found[role.strip()] = heading.strip()
     return found
 
@@ -123,8 +121,8 @@ def show(
 @ownership.command("diff")
 def diff(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="As ownership list shows it.")],
-    old: Annotated[str | None, typer.Argument(metavar="[OLD]")] = None,
-    new: Annotated[str | None, typer.Argument(metavar="[NEW]")] = None,
+    old: Annotated[str | None, typer.Argument(metavar="OLD")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW")] = None,
     form: FormOption = None,
 ) -> None:
     """Show whose share changed between two editions: dates or SHA-256. Default: the last two."""

@@ -19,7 +19,7 @@ places = typer.Typer(
 )
 PlaceArguments = Annotated[
     list[str],
-    typer.Argument(metavar="PLACE...", help="A region (UA-43) or a country (KP)."),
+    typer.Argument(metavar="PLACE", help="A region (UA-43) or a country (KP)."),
 ]
 
 

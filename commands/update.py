@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Longer than 60 lines, since Typer reads the options from the signature.
 def update(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Default: the usual lists.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Default: the usual lists.")
     ] = None,
     from_path: Annotated[
         Path | None,

@@ -70,7 +70,7 @@ def load(path: Path | None, data: bytes | None, *, largest: int) -> bytes:
 def _load_file(path: Path, largest: int, most: int | None = None) -> bytes:
     try:
         if path.is_dir():
-            raise DocumentError(_why_no_files(path))
+            raise DocumentError(_why_not_read(path))
         # A named pipe that nobody writes to would block for ever when it is opened.
         with open(path, "rb", opener=_open_at_once) as file:
             if os.fstat(file.fileno()).st_size > largest:
@@ -92,9 +92,12 @@ def _open_at_once(path: str, flags: int) -> int:
     return descriptor
 
 
-def _why_no_files(folder: Path) -> str:
+def _why_not_read(folder: Path) -> str:
     if not os.access(folder, os.R_OK | os.X_OK):
         return "a folder that may not be listed: nothing in it was read"
+    # ``walk`` gives a folder only where there is no file in it; a table or a list of names is one.
+    if next(walk([folder])) != folder:
+        return "a folder, not a file: nothing was read. Give a file in it"
     return "a folder without files: nothing to screen"
 
 

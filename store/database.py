@@ -38,7 +38,11 @@ class Database:
 
     @staticmethod
     def of(home: Home) -> "Database":
-        """The database that ``NAMEWARDEN_DATABASE`` names, else the home's own."""
+        """The database that ``NAMEWARDEN_DATABASE`` names, else the home's own.
+
+        Raises:
+            StoreError: the variable is no address of a PostgreSQL database.
+        """
         return _known(home, os.environ.get(VARIABLE) or None)
 
     def __str__(self) -> str:
@@ -309,7 +313,19 @@ def _known(home: Home, address: str | None) -> Database:
     """The same database for the same home, with the statements that were compiled for it: a page of
     the desk asks a dozen times. No connection is kept (``NullPool``).
     """
+    if address is not None and not _is_postgresql(address):
+        raise StoreError(
+            f"{VARIABLE} is not the address of a PostgreSQL database. Nothing was done. Write "
+            "postgresql://user:password@host/name, or unset it to use the file in the home"
+        )
     return Database(home, address)
+
+
+def _is_postgresql(address: str) -> bool:
+    try:
+        return sa.make_url(address).get_backend_name() in ("postgres", "postgresql")
+    except sa.exc.ArgumentError:
+        return False
 
 
 def _state(file: Path) -> tuple[int, int, int, int] | None:

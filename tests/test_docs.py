@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import typer
 from typer.main import get_command
 
 from cli import app
+from lists import SOURCES
+from service.settings import PREFIX, ServiceSettings
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -82,13 +85,47 @@ def test_a_command_line_that_the_program_does_not_take_is_found() -> None:
     assert not is_taken(["decide", "A1"])
 
 
-@pytest.mark.parametrize("name", ["matching.md", "architecture.md", "how-to/add-a-language.md"])
-def test_every_module_that_is_named_exists(name: str) -> None:
-    modules = re.findall(r"`([\w/]+/\w+\.(?:py|tsv))`", (ROOT / "docs" / name).read_text("utf-8"))
-    assert modules
-    assert not [each for each in modules if not (ROOT / each).exists() and not _in_matcher(each)]
+BESIDE = (ROOT, ROOT / "matcher", ROOT / "screening", ROOT / "tests")
+"""Where the pages name modules from."""
 
 
-def _in_matcher(path: str) -> bool:
-    """The pages name modules of matcher/ from there."""
-    return (ROOT / "matcher" / path).exists()
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_file_that_is_named_exists(page: Path) -> None:
+    text = page.read_text("utf-8")
+    named = re.findall(r"`(?:python )?(\w[\w/]*/\w+\.(?:py|tsv|json))[` :]", text)
+    assert not [each for each in named if not any((folder / each).exists() for folder in BESIDE)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_a_constant_stands_in_the_module_that_a_page_says(page: Path) -> None:
+    said = re.findall(r"((?:`\w+`(?:, | and )?)+) in `([\w/]+\.py)`", page.read_text("utf-8"))
+    for names, module in said:
+        code = next(folder / module for folder in BESIDE if (folder / module).exists())
+        words = set(re.findall(r"\w+", code.read_text("utf-8")))
+        assert not set(re.findall(r"\w+", names.replace(" and ", " "))) - words, module
+
+
+def _settings() -> set[str]:
+    code = [path for folder in CODE for path in sorted((ROOT / folder).rglob("*.py"))]
+    named = re.findall(r"NAMEWARDEN_[A-Z_]+", "".join(path.read_text("utf-8") for path in code))
+    return {
+        *named,
+        *(f"{PREFIX}{field.name.upper()}" for field in fields(ServiceSettings)),
+        *(source.setting for source in SOURCES),
+    }
+
+
+CODE = ("commands", "lists", "screening", "service", "store")
+SETTINGS = _settings()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_setting_that_is_named_is_read(page: Path) -> None:
+    named = set(re.findall(r"\bNAMEWARDEN_[A-Z_]*[A-Z]\b", page.read_text("utf-8")))
+    # Of lists of one's own, which the reader names.
+    assert not {each for each in named if not each.startswith("NAMEWARDEN_URL_CUSTOM")} - SETTINGS
+
+
+def test_a_setting_that_nothing_reads_is_found() -> None:
+    assert {"NAMEWARDEN_HOME", "NAMEWARDEN_SERVE_PORT", "NAMEWARDEN_URL_EU_FSF"} <= SETTINGS
+    assert "NAMEWARDEN_SERVE_PROT" not in SETTINGS

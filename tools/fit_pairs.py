@@ -1,7 +1,7 @@
 """Fit the weights of the score for names that are compared without a list, and write them into
 matcher/data/score.json.
 
-    NAMEWARDEN_HOME=… python tools/fit_pairs.py ../shared/eval [--write]
+    NAMEWARDEN_HOME=… python tools/fit_pairs.py DATA [--write]
 
 The home must have us_ofac_sdn loaded. Labelled pairs are few, so names that another authority gives
 to OFAC's parties are fitted with them: against the nearest name of their own entry as true pairs,

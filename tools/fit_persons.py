@@ -1,6 +1,6 @@
 """Fit the weights of the score for persons' names, and write them into matcher/data/score.json.
 
-    python tools/fit_persons.py ../shared/eval [--write]
+    python tools/fit_persons.py DATA [--write]
 
 Labelled pairs of persons' names, and names drawn from them at random, or with one word in common,
 as names of two persons; each pair in every way in which ``compare`` reads it, the best of which

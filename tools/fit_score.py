@@ -1,6 +1,6 @@
 """Fit the weights of the score on labelled names, and write matcher/data/score.json.
 
-    NAMEWARDEN_HOME=… python tools/fit_score.py ../shared/eval [--write]
+    NAMEWARDEN_HOME=… python tools/fit_score.py DATA [--write]
 
 The home must have us_ofac_sdn loaded. Three sorts of labelled names are fitted together: names that
 another authority gives to OFAC's parties against ordinary companies' names, listed names with a

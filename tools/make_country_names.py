@@ -1,12 +1,14 @@
 """Write ``lists/data/country_names.tsv``: names and codes of countries from CLDR, through Babel.
 
+And ``matcher/data/country_codes.tsv``: their alpha-3 codes alone, as they stand behind names.
+
     python tools/make_country_names.py
 
 Made ahead and kept in the repository: reading CLDR's thousand locales takes seconds, and the
 program would need Babel for nothing else.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import babel
@@ -16,6 +18,7 @@ from babel.core import get_global
 from lists.country_names import key
 
 TABLE = Path(__file__).parent.parent / "lists" / "data" / "country_names.tsv"
+THREE_LETTERS = Path(__file__).parent.parent / "matcher" / "data" / "country_codes.tsv"
 # CLDR's regions that are no countries, and what ISO 3166-1 leaves to everybody.
 NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 
@@ -40,6 +43,19 @@ def main() -> None:
         )
         for codes_text in sorted(lines):
             file.write("\t".join((codes_text, *sorted(lines[codes_text]))) + "\n")
+    _write_three_letters()
+
+
+def _write_three_letters() -> None:
+    # Of letters that several countries have had none is told.
+    codes = Counter(long for long, _ in _codes() if long.isalpha())
+    with THREE_LETTERS.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(
+            "# ISO 3166-1 alpha-3, alpha-2; made by tools/make_country_names.py with Babel "
+            f"{babel.__version__}; CLDR: Unicode License v3\n"
+        )
+        rows = ((long, short) for long, short in _codes() if codes[long] == 1)
+        file.writelines(f"{long}\t{short}\n" for long, short in sorted(rows))
 
 
 def _names() -> list[tuple[str, str]]:

@@ -49,7 +49,10 @@ def with_columns(source: Source, text: str) -> Source:
         UsageError: they are not of the form, or the list has columns of its publisher.
     """
     if not source.own:
-        raise UsageError(f"--columns is for lists of your own, and {source.name} is none")
+        raise UsageError(
+            f"--columns is for lists of your own, and {source.name} is none. Nothing was imported. "
+            "Name yours: namewarden update custom --from FILE --columns name=COLUMN"
+        )
     chosen = partial(parse, name=source.name, columns=told(text))
     return replace(source, parse=chosen, variant=text)
 

@@ -174,6 +174,8 @@ class Groups:
         return part
 
 
+# So few hashes are quickest searched for one by one.
+FEW = 8
 # Looking so many hashes up, at once or one after the other, is worth making a sieve and a table
 # for, which takes 10 ms.
 MANY, MANY_IN_ALL = 1000, 5000
@@ -217,28 +219,34 @@ class Lookup:
 
     def _places(self, hashes: Array) -> tuple[Array, Array]:
         """Places in ``hashes``, and where each stands among those that are stored."""
-        if self._are_few(len(hashes)):
+        count = len(hashes)
+        if count <= FEW or self._are_few(count):
             starts = self.hashes.searchsorted(hashes)
             counts = self.hashes.searchsorted(hashes, side="right") - starts
-            return np.arange(len(hashes)).repeat(counts), spread(starts, counts)
-        # Most are not there, and a binary search for each would wait for the memory twenty times.
-        bits, sieve = self._sieve
-        high = hashes >> np.uint32(32 - bits)
-        there = where_true(sieve[high >> np.uint32(3)] & _BIT[high & np.uint32(7)])
+            return np.arange(count).repeat(counts), spread(starts, counts)
+        # A binary search for each would wait for the memory twenty times, and of many most are not
+        # there.
+        there = self._sieved(hashes) if count >= MANY else np.arange(count)
         wanted = hashes[there]
         bits, table = self._table
         high = wanted >> np.uint32(32 - bits)
         starts = table[high]
         counts = table[high + np.uint32(1)] - starts
-        at, owner = spread(starts, counts), np.repeat(np.arange(len(wanted)), counts)
-        same = self.hashes[at] == wanted[owner]
+        at, owner = spread(starts, counts), np.arange(len(wanted)).repeat(counts)
+        same = where_true(self.hashes[at] == wanted[owner])
         return there[owner[same]], at[same]
 
     def _are_few(self, count: int) -> bool:
         """Whether so many more hashes are so few that each is searched for by itself."""
         kept = self.__dict__
         asked = kept["_asked"] = kept.get("_asked", 0) + count
-        return count < MANY and asked < MANY_IN_ALL and "_sieve" not in kept
+        return count < MANY and asked < MANY_IN_ALL and "_table" not in kept
+
+    def _sieved(self, hashes: Array) -> Array:
+        """The places of those hashes that may be there."""
+        bits, sieve = self._sieve
+        high = hashes >> np.uint32(32 - bits)
+        return where_true(sieve[high >> np.uint32(3)] & _BIT[high & np.uint32(7)])
 
     @cached_property
     def _sieve(self) -> tuple[int, Array]:

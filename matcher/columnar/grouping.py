@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, begins, spread
+from matcher.columnar.arrays import Array, begins, spread, where_true
 
 
 def explode(starts: Array, counts: Array) -> tuple[Array, Array]:
@@ -66,17 +66,19 @@ class ByKey:
         """Sort rows by key; where ``allowed`` is given, those of other keys are left out: for each
         of so many remainders of a key whether it is wanted.
         """
-        order = np.argsort(keys)
+        order = keys.argsort()
         if allowed is not None:
             order = order[allowed[keys[order] % len(allowed)]]
         rising = keys[order]
-        first = np.flatnonzero(begins(rising))
+        first = where_true(begins(rising))
         return cls(rising[first], order, first)
 
     @property
     def counts(self) -> Array:
         """How many rows each key has."""
-        return np.diff(self.first, append=len(self.order))
+        edges = np.concatenate([self.first, [len(self.order)]])
+        found: Array = edges[1:] - edges[:-1]
+        return found
 
     def sum(self, values: Array) -> Array:
         """The sum of each key's values; ``values`` has one for each row.

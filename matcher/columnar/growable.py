@@ -53,11 +53,9 @@ class Column:
         Raises:
             OverflowError: a whole number has no room in the column's type; numpy would cut it.
         """
-        given = np.asarray(values)
-        new = given.astype(self._room.dtype, copy=False)
-        cut = given.dtype != new.dtype and given.dtype.kind in "iu" and new.dtype.kind in "iu"
-        if cut and (new != given).any():
-            raise OverflowError(f"a number does not fit into {new.dtype}: {given[new != given][0]}")
+        new = np.asarray(values)
+        if new.dtype != self._room.dtype:
+            new = self._fitting(new)
         count = self._count + len(new)
         if count > len(self._room):
             room = np.zeros(max(count, 2 * len(self._room)), dtype=self._room.dtype)
@@ -65,3 +63,10 @@ class Column:
             self._room = room
         self._room[self._count : count] = new
         self._count = count
+
+    def _fitting(self, given: Array) -> Array:
+        """Figures in the column's type."""
+        new = given.astype(self._room.dtype)
+        if given.dtype.kind in "iu" and new.dtype.kind in "iu" and (new != given).any():
+            raise OverflowError(f"a number does not fit into {new.dtype}: {given[new != given][0]}")
+        return new

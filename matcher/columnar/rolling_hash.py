@@ -22,6 +22,8 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 # The salts of the keys of words as they are written, of their skeletons, of their stems, and of
 # their coarsest spellings.
 WRITTEN, SPELLED, STEM, COARSE = 24, 32, 40, 48
+# Letters whose places need not be looked through for the last.
+_FEW = 1024
 _HIGH, _HALF = np.uint64(29), np.uint64(32)
 
 
@@ -93,7 +95,7 @@ def powers_of(lengths: Array) -> Array:
     """What the number of another word is multiplied by to stand behind words of these lengths: the
     number of both as one word is then the sum of the two.
     """
-    found: Array = np.append(np.uint64(1), powers(int(lengths.max(initial=0))))[lengths]
+    found: Array = _powers_from_0(max(64, int(lengths.max(initial=0))))[lengths]
     return found
 
 
@@ -103,8 +105,15 @@ def powers(count: int) -> Array:
 
 
 def _powers_at(place: Array) -> Array:
-    found: Array = powers(int(place.max(initial=0)) + 1)[place]
+    # In few letters no place is far.
+    count = len(place) if len(place) <= _FEW else int(place.max()) + 1
+    found: Array = powers(count)[place]
     return found
+
+
+@lru_cache(maxsize=32)
+def _powers_from_0(count: int) -> Array:
+    return np.concatenate([np.ones(1, dtype=np.uint64), powers(count)])
 
 
 @lru_cache(maxsize=32)

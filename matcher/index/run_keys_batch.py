@@ -39,7 +39,8 @@ def runs(kind: str, letters: Array, owner: Array, begins: Array, weight: Array) 
         weight: the information in its word where it is the first of it, else 0.
     """
     count = len(letters)
-    ends = np.append(begins[1:] | (owner[1:] != owner[:-1]), True)[:count]
+    ends = np.ones(count, dtype=np.bool_)
+    np.logical_or(begins[1:], owner[1:] != owner[:-1], out=ends[:-1])
     crc = np.full(count, hashed(kind, "") ^ 0xFFFFFFFF, dtype=np.uint32)
     met = np.zeros(count)
     good = np.zeros((count, LONGEST_ACRONYM + 1), dtype=np.bool_)

@@ -7,6 +7,8 @@ is forgiven as it would be without the town. Only what is sure to be no part of 
 """
 
 from matcher.lexicon.tables import Role
+from matcher.names.bank_codes import is_account, is_bank_code
+from matcher.names.country_codes import is_code_behind, is_three_letter_code, may_be_code
 from matcher.names.securities import may_be_a_security, security_in
 from matcher.names.surrounding_cues import cues, remark_in, towns_in
 from matcher.names.surroundings import is_parted, is_street, others
@@ -23,6 +25,10 @@ _LONG = 6
 _REFERENCE = 4
 # Letters up to which a word before a name is initials, too.
 _SHORT = 3
+# Letters of a country's code, and of a bank's or an account's at least.
+_SHORTEST_COUNTRY, _CODE, _SHORTEST_CODE = 2, 3, 8
+# Letters of a little word between a branch and its town.
+_LITTLE = 2
 # Longer queries are texts.
 _LONGEST = 40
 
@@ -42,6 +48,9 @@ def may_have_surroundings(name: Name) -> bool:
         or may_be_a_security(words)
         or last.rsplit(" ", 1)[-1] in known.last_of_towns
         or words[-1].role is _PLACE
+        or _is_a_code(name, words[0])
+        or _is_a_code(name, words[-1])
+        or (len(last) == _SHORTEST_COUNTRY and may_be_code(last.upper()) and is_parted(name, -2))
         or (last.isdigit() and any(_is_a_cue(word) for word in words))
     )
 
@@ -74,7 +83,9 @@ def _led(line: Name) -> int:
     """
     words, known, place = line.words, cues().addressee, 0
     while place + 1 < len(words) and (
-        words[place].form in known or (place and _is_long(words[place]))
+        words[place].form in known
+        or (place and _is_long(words[place]))
+        or _is_a_banks(line, words[place])
     ):
         short = len(words[place].form) <= _SHORT
         between = line.text[words[place].end : words[place + 1].start]
@@ -114,8 +125,37 @@ def _is_around(line: Name, first: int, end: int) -> bool:
         says = towns or any(
             word.role is _PLACE or word.form in branch or is_street(word.form) for word in behind
         )
-        return bool(says) and not others(line, range(first, end))
-    return bool(towns) and all(
-        place in towns or word.form in branch or word.role is _PLACE
+        says = says or _is_a_code(line, behind[0])
+        says = says or is_code_behind(line.text, words[end - 1], behind[0], placed=False)
+        left = others(line, range(first, end)) if says else ()
+        return bool(says) and all(_is_a_code(line, words[place]) for place in left)
+    codes = {place for place, word in enumerate(behind) if _is_a_code(line, word)}
+    placed = any(word.role is _PLACE for word in behind) and not branch.isdisjoint(
+        word.form for word in behind
+    )
+    return bool(towns or codes or placed) and all(
+        place in towns or place in codes or _is_of_a_branch(word, branch)
         for place, word in enumerate(behind)
     )
+
+
+def _is_of_a_branch(word: Word, branch: frozenset[str]) -> bool:
+    """Whether a word is one of *Iran Branch*, *sede secondaria di Milano*, *Sucursal en España*."""
+    if word.role is _PLACE or word.form in branch:
+        return True
+    return word.role is _STOP or (len(word.form) <= _LITTLE and not word.form.isdigit())
+
+
+def _is_a_code(line: Name, word: Word) -> bool:
+    """Whether a word is a bank's code, an account's, or a country's of three letters (*Topaz
+    Enginering IRN*).
+    """
+    length = word.end - word.start
+    if length == _CODE:
+        return is_three_letter_code(line.text[word.start : word.end], line.text)
+    return length >= _SHORTEST_CODE and _is_a_banks(line, word)
+
+
+def _is_a_banks(line: Name, word: Word) -> bool:
+    written = line.text[word.start : word.end]
+    return is_bank_code(written, line.text) or is_account(written)

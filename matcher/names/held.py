@@ -7,6 +7,7 @@ import re
 
 from matcher.lexicon.tables import Role
 from matcher.names.bare_names import may_have_surroundings
+from matcher.names.country_codes import country_of
 from matcher.names.eponyms import eponyms
 from matcher.names.exonyms import may_have_exonym
 from matcher.names.foreign import may_be_foreign
@@ -32,11 +33,12 @@ from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.ship_prefixes import begins_as_a_ship
 from matcher.names.stretches import ALSO_ASKED, QUOTED, parts, would_part
 from matcher.names.word import Name
+from matcher.names.written_twice import may_be_twice
 
 _LEGAL = Role.LEGAL
 
 # Signs that may part a name, or stand around one.
-_SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kba]|\s[-–—]\s|{QUOTED.pattern}", re.IGNORECASE)
+_SIGNED = re.compile(rf"[(\[（【]|[;/](?=\s)|/[kbao]|\s[-–—]\s|{QUOTED.pattern}", re.IGNORECASE)
 LETTERS_AFTER_COMMA = re.compile(r",\s*([^\W\d_]{3,8})(?=\s*(?:,|$))")
 # What a query may hold beside the whole.
 SEPARATED, NAMED, FORM_INSIDE, AFTER_COMMA = 1, 2, 4, 8
@@ -44,8 +46,8 @@ WADE_GILES, OTHER_SCRIPT, COUNTED, ARTICLE, TWO_KEYBOARDS = 16, 32, 64, 128, 256
 NICKNAME, KNOWN_AS, KOREAN, TITLED, MISREAD = 512, 1024, 2048, 4096, 8192
 IN_ENGLISH, LED, OF_A_GROUP = 16384, 32768, 65536
 PARTS = SEPARATED | NAMED | FORM_INSIDE | AFTER_COMMA
-AROUND, TRADE_JOINED = 131072, 262144
-EVERYTHING = 524287
+AROUND, TRADE_JOINED, TWICE = 131072, 262144, 524288
+EVERYTHING = 1048575
 # Of what else may be there it shows only when it is looked for.
 FOUND = PARTS | OTHER_SCRIPT | KNOWN_AS | OF_A_GROUP
 _BY_WORDS = (
@@ -59,6 +61,11 @@ _BY_WORDS = (
 )
 
 
+def are_letters(met: re.Match[str]) -> bool:
+    """Whether what follows a comma may be letters for the name, and no country's code."""
+    return met[1].isupper() and country_of(met[1]) is None
+
+
 def may_hold(name: Name, seen: int) -> tuple[int, int]:
     """What it is worth looking for in a query, and what its words may say; most hold nothing."""
     text, said = name.text, look_at_words(name.words)
@@ -69,6 +76,8 @@ def may_hold(name: Name, seen: int) -> tuple[int, int]:
         held |= LED
     if may_have_surroundings(name):
         held |= AROUND
+    if may_be_twice(name):
+        held |= TWICE
     if said:
         for hint, worth in _BY_WORDS:
             held |= worth if said & hint else 0
@@ -93,7 +102,7 @@ def _may_hold_by_signs(text: str, seen: int) -> int:
         held |= MISREAD
     if seen & MAY_BE_IN_WADE_GILES:
         held |= WADE_GILES
-    if seen & HAS_COMMA and any(met[1].isupper() for met in LETTERS_AFTER_COMMA.finditer(text)):
+    if seen & HAS_COMMA and any(map(are_letters, LETTERS_AFTER_COMMA.finditer(text))):
         held |= AFTER_COMMA
     return held
 

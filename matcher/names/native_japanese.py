@@ -5,11 +5,13 @@ words that they write, and trade words.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import groupby
 
 from matcher.lexicon.english_sounds import english_by_sound, name_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.han_readings import on_readings
 from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
+from matcher.lexicon.katakana import as_foreign_word, without_n_before_m
 from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
 from matcher.lexicon.native_words import japanese_words, native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
@@ -23,9 +25,13 @@ _FORM = re.compile(
 # A gang or society, whose name may as well be Chinese.
 _SOCIETY = re.compile(f"(?:[二三四五六七八九十]代目)?[{HAN}]{{1,3}}[組会會]")
 _RUN = re.compile(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
+_DOTTED = re.compile("[\u30a0-\u30fa\u30fc]+(?:・[\u30a0-\u30fa\u30fc]+)+")
+_BETWEEN_DOTS = re.compile("[^・]+")
 _HAN = re.compile(f"[{HAN}]+")
 # A letter's name in kana: ダブリュー.
 LONGEST_LETTER = 5
+# Kana of a known word inside a longer run.
+SHORTEST_IN_KANA = 4
 # Characters that are read so, and ways that are looked for. A choice, for time.
 LONGEST_ON, MOST_ON = 4, 6
 
@@ -63,6 +69,7 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
     Japanese.
     """
     runs = [(met.start(), met[0]) for met in _RUN.finditer(text)]
+    letters = [*_spelled_out(text)]
     together = "".join(run for _, run in runs)
     person = as_person(together) if _HAN.fullmatch(together) else None
     if person:
@@ -76,7 +83,8 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
             CutKind.PERSON,
         )
     if is_japanese(text) or _SOCIETY.fullmatch(text.strip()):
-        pieces = [piece for start, run in runs for piece in _words(run, start)]
+        apart = [run for run in runs if not any(one.start <= run[0] < one.end for one in letters)]
+        pieces = sorted([*letters, *(one for start, run in apart for one in _words(run, start))])
         if pieces:
             yield pieces, CutKind.NAME
         heard = [_heard(piece, text) for piece in pieces]
@@ -85,13 +93,31 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
             yield heard, CutKind.NAME
 
 
+def _spelled_out(text: str) -> Iterator[Piece]:
+    """Letters by their names with a dot between each two: ``ケー・ビー・シー``, *KBC*."""
+    names = letter_names("kana")
+    for met in _DOTTED.finditer(text):
+        parts = [(one.start(), one.end(), names.get(fold(one[0]), "")) for one in _letters_in(met)]
+        for spelled, group in groupby(parts, key=lambda part: bool(part[2])):
+            letters = [*group] if spelled else []
+            if len(letters) >= FEWEST:
+                ways = as_initials([letter for _, _, letter in letters])
+                yield Piece(letters[0][0], letters[-1][1], padded(ways))
+
+
+def _letters_in(run: re.Match[str]) -> Iterator[re.Match[str]]:
+    return _BETWEEN_DOTS.finditer(run.string, run.start(), run.end())
+
+
 def _heard(piece: Piece, text: str) -> Piece:
     """A piece in kana that no table knows, as a foreign name or word that it may write."""
     run = text[piece.start : piece.end]
     if piece.ways != padded(hepburn(run)):
         return piece
-    named = (*name_by_sound(run), *english_by_sound(run))
-    return piece._replace(ways=padded(tuple(dict.fromkeys(named)))) if named else piece
+    heard = without_n_before_m(run)
+    named, guessed = (*name_by_sound(heard), *english_by_sound(heard)), as_foreign_word(run)
+    ways = dict.fromkeys((*named[:2], *guessed[:1], *named[2:], *guessed[1:]))
+    return piece._replace(ways=padded(tuple(ways))) if ways else piece
 
 
 def _words(run: str, start: int) -> Iterator[Piece]:
@@ -99,13 +125,20 @@ def _words(run: str, start: int) -> Iterator[Piece]:
     own = place = 0
     while place < len(run):
         length, ways = _known(run[place:])
-        if not length or (own < place and length < 2):
+        if _is_by_chance(run, length) or (own < place and length < 2):
             place += 1
             continue
         yield from _own(run[own:place], start + own)
         yield Piece(start + place, start + place + length, padded(ways))
         own = place = place + length
     yield from _own(run[own:], start + own)
+
+
+def _is_by_chance(run: str, length: int) -> bool:
+    """Whether a known word is none, or a few kana of a longer word: ``ハッサン`` ends in *sun*."""
+    return not length or (
+        length < SHORTEST_IN_KANA and length < len(run) and KANA.match(run) is not None
+    )
 
 
 def _known(run: str) -> tuple[int, tuple[str, ...]]:

@@ -41,7 +41,7 @@ _WORDS = frozenset(
     }
 )
 _PARTS = ("k.a", ".ka", "b.a")
-_SIGN = re.compile(r"[(\[（【«“„‘\"'‹]|[;/](?:\s|$)|/[kbaKBA]|(?:^|\s)[-–—](?:\s|$)")
+_SIGN = re.compile(r"[(\[（【«“„‘\"'‹]|[;/](?:\s|$)|/[kbaoKBAO]|(?:^|\s)[-–—](?:\s|$)")
 
 _seen: dict[str, int] = {}
 # Bits of words, beside ``foreign.EVERY_HINT``.

@@ -12,6 +12,7 @@ from itertools import chain
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
 from matcher.names.apart import is_of_two_scripts, is_parted
+from matcher.names.bank_codes import is_bank_code
 from matcher.names.country_codes import may_be_code
 from matcher.names.nationalities import nationalities
 from matcher.names.parser import form_alone
@@ -68,11 +69,14 @@ def _look_at(form: str, written: str) -> int:
         counts = _CUE
     elif form_alone(written) is not None:
         counts = _FORM
-    elif (
-        not parts.isdisjoint(_silent()) or any(map(str.isdigit, form)) or may_be_code(form.upper())
-    ):
+    elif not parts.isdisjoint(_silent()) or any(map(str.isdigit, form)) or _may_be_code(form):
         counts = _NOTHING
     return counts
+
+
+def _may_be_code(form: str) -> bool:
+    """Whether a word may be a country's or a bank's code."""
+    return may_be_code(form.upper()) or is_bank_code(form.upper(), form)
 
 
 @cache

@@ -12,6 +12,7 @@ from matcher.names.word import Word
 
 # Words of a town's name, at most.
 _LONGEST_TOWN = 3
+_DIGITS_OF_A_REFERENCE = 4
 _Words = cached_property[frozenset[str]]
 
 
@@ -105,7 +106,8 @@ def remark_in(words: Sequence[Word]) -> int:
             said = place
     while place < said < end and words[said - 1].form in known.with_remarks:
         said -= 1
-    alone = said == end - 1 and words[said].role is Role.TRADE
+    # One word may be a trade (*Arrow Payment*); a phrase is none (*in liquidation*).
+    alone = said == end - 1 and words[said].role is Role.TRADE and " " not in words[said].form
     return end if alone else said
 
 
@@ -114,4 +116,6 @@ def _goes_with_one(word: Word) -> bool:
 
 
 def _is_a_number(word: Word) -> bool:
-    return word.form[:1].isdigit()
+    """A number, or one with letters before it (*US3682872078*)."""
+    digits = sum(map(str.isdigit, word.form))
+    return word.form[:1].isdigit() or digits >= _DIGITS_OF_A_REFERENCE

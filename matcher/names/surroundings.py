@@ -9,6 +9,7 @@ from functools import cached_property
 from matcher.lexicon.parts_of_the_world import WORLD
 from matcher.lexicon.tables import Role
 from matcher.names.apart import apart
+from matcher.names.bank_codes import is_account, is_bank_code
 from matcher.names.country_codes import is_code_behind
 from matcher.names.parser import form_alone
 from matcher.names.securities import security_in
@@ -36,6 +37,8 @@ _SHORTEST_STREET = 6
 FARTHEST = 200
 _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 _NOTHING = _LITTLE | {Role.PLACE}
+# Concepts of legal forms.
+_Forms = set[str | None]
 
 
 def is_parted(name: Name, place: int) -> bool:
@@ -112,6 +115,8 @@ class _Around:
         if ahead < 0 and self._is_labelled(place):
             return True
         if ahead < 0 and (ahead >= -self._prefixed or self._is_on_behalf(word)):
+            return True
+        if is_bank_code(written, self.text) or is_account(written):
             return True
         segment = self.segment_of[place]
         if self._is_number(place):
@@ -263,7 +268,7 @@ class Surroundings:
         self._query, self.forms = query, forms_of(query)
         self._around = dict[range, _Around]()
         self._others = dict[range, tuple[int, ...]]()
-        self._beside = dict[range, set[str | None]]()
+        self._beside = dict[range, tuple[_Forms, _Forms]]()
 
     def others(self, places: range) -> tuple[int, ...]:
         """The places of the words that may make another name of a stretch (``others``)."""
@@ -283,21 +288,33 @@ class Surroundings:
         return self._around[places]
 
     def has_form(self, places: range, own: Set[str | None]) -> bool:
-        """Whether a legal form that a listed name has stands right beside it, and the query has no
-        other (*K.S. Terminals Inc.*).
+        """Whether a legal form that a listed name has stands right beside it, and no other there or
+        before it (*K.S. Terminals Inc.*); one further behind is another party's.
 
         Args:
             places: where the name stands.
             own: the concepts of its forms.
         """
-        if not own or not self.forms <= own:
+        if not own:
             return False
         if places not in self._beside:
             self._beside[places] = self._forms_beside(places)
-        found = self._beside[places]
-        return bool(found) and found <= own
+        beside, before = self._beside[places]
+        return bool(beside) and beside | before <= own
 
-    def _forms_beside(self, places: range) -> set[str | None]:
-        words, beside = self._query.words, (places.start - 1, places.stop)
-        around = [words[place] for place in beside if 0 <= place < len(words)]
-        return {form_alone(self._query.text[word.start : word.end]) for word in around} - {None}
+    def _forms_beside(self, places: range) -> tuple[_Forms, _Forms]:
+        """The forms right beside a stretch, and those that the query has before it."""
+        words, found = self._query.words, set[str | None]()
+        if places.start:
+            found.add(self._form_at(places.start - 1))
+        for place in range(places.stop, len(words)):
+            if (form := self._form_at(place)) is None:
+                break
+            found.add(form)
+        found.discard(None)
+        before = {word.concept for word in words[: places.start] if word.role is _LEGAL}
+        return found, before
+
+    def _form_at(self, place: int) -> str | None:
+        word = self._query.words[place]
+        return form_alone(self._query.text[word.start : word.end])

@@ -37,8 +37,10 @@ from matcher.names.held import (
     SEPARATED,
     TITLED,
     TRADE_JOINED,
+    TWICE,
     TWO_KEYBOARDS,
     WADE_GILES,
+    are_letters,
     may_hold,
 )
 from matcher.names.joined_trades import parted
@@ -58,6 +60,7 @@ from matcher.names.telling import is_a_trade, names_something, telling
 from matcher.names.titles import untitled
 from matcher.names.wade_giles import in_pinyin
 from matcher.names.word import Name, Word, WordKey
+from matcher.names.written_twice import once
 
 _LEGAL, _WORD = Role.LEGAL, Role.WORD
 
@@ -171,9 +174,12 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     english = tuple(as_in_english(name, said)) if held & IN_ENGLISH else ()
     bare = untitled(name) if held & TITLED else None
     ship = without_prefix(name) if held & LED else None
-    around = without_surroundings(name) if held & AROUND else None
+    single = once(name) if held & TWICE else None
+    around = without_surroundings(single or name) if held & AROUND else None
     korean = tuple(korean_readings(text)) if held & KOREAN else ()
-    if not (around or held & FOUND or read or written or english or bare or ship or korean):
+    if not (
+        around or held & FOUND or read or written or english or bare or ship or korean or single
+    ):
         # The common case.
         return (_whole(name),)
     # The quick look does not see *имени* glued to what follows.
@@ -191,6 +197,7 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
     others += [NameVariant(bare)] if bare is not None else []
     others += [NameVariant(ship, led=True)] if ship is not None else []
+    others += [NameVariant(single, native=whole.native)] if single is not None else []
     if around is not None:
         others.append(NameVariant(around, native=whole.native, part=True, bare=True))
     group = without_group_words(name) if held & OF_A_GROUP else None
@@ -276,7 +283,7 @@ def _asked_pieces(text: str, held: int) -> Iterator[tuple[str, bool]]:
                 yield from ((piece, False) for piece in quoted(kept))
     if held & AFTER_COMMA:
         for met in LETTERS_AFTER_COMMA.finditer(text):
-            if met[1].isupper():
+            if are_letters(met):
                 yield masked(text, met.start(1), met.end(1)), True
     if held & NAMED:
         yield from ((kept, False) for kept in unhonoured(text))

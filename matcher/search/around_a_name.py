@@ -7,12 +7,12 @@ which a name ends (*Unico Shipping Co Ltd, warehouse*).
 
 from collections.abc import Sequence
 
-from matcher.lexicon.tables import COMPANY, Role
+from matcher.lexicon.tables import COMPANY
+from matcher.names.country_codes import country_of
 from matcher.names.nationalities import countries_named
+from matcher.names.parser import form_alone
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
-
-_LETTERS_OF_A_CODE = 2
 
 
 def own_country(words: Sequence[Word], stretch: range, listed: int, finder: Finder) -> range:
@@ -47,29 +47,33 @@ def what_follows(
         finder: the listed names.
         formed: whether its legal form stands with it.
     """
-    behind = _behind_its_form(query.words, stretch) if formed else range(0)
+    behind = _behind_its_form(query, stretch) if formed else range(0)
     return behind or _own_code(query, stretch, listed, finder)
 
 
 def _own_code(query: Name, stretch: range, listed: int, finder: Finder) -> range:
     """Where the last word of a query, right behind a name, is the code of its party's country in
-    capitals (*Yas Air IR*; *Brontex AI* is another).
+    capitals (*Yas Air IR*, *Yas Air IRN*; *Brontex AI* is another).
     """
     place = len(query.words) - 1
     written = query.text[query.words[place].start : query.words[place].end]
-    if place != stretch.stop or len(written) != _LETTERS_OF_A_CODE or not written.isupper():
+    code = country_of(written) if place == stretch.stop else None
+    if code is None:
         return range(0)
     entity = int(finder.index.arrays["name_entity"][listed])
-    own = written.lower() in finder.index.countries(entity)
-    return range(place, place + 1) if own else range(0)
+    return range(place, place + 1) if code in finder.index.countries(entity) else range(0)
 
 
-def _behind_its_form(words: Sequence[Word], stretch: range) -> range:
+def _behind_its_form(query: Name, stretch: range) -> range:
     """The places behind the legal form that stands right behind a name; empty where none does, or
     one that is a word of longer names, too (*Land Company Holdings*).
     """
-    stop = stretch.stop
-    while stop < len(words) and words[stop].role is Role.LEGAL:
+    words, stop, ends = query.words, stretch.stop, False
+    while stop < len(words):
+        # In the middle of a line a form is read as a word: *Yas Air Ltd warehouse*.
+        form = form_alone(query.text[words[stop].start : words[stop].end])
+        if form is None:
+            break
+        ends = ends or form not in COMPANY
         stop += 1
-    ends = any(word.concept not in COMPANY for word in words[stretch.stop : stop])
     return range(stop, len(words)) if ends else range(0)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from matcher.columnar.arrays import Array, begins, distinct, pair_key, spread
+from matcher.columnar.arrays import Array, begins, distinct, pair_key, spread, where_true
 from matcher.columnar.grouping import ByKey, explode
 from matcher.columnar.rolling_hash import ONE_BACK, SPELLED, WRITTEN, mix
 from matcher.comparison.acronyms import LONGEST_ACRONYM, SHORTEST_ACRONYM
@@ -38,15 +38,27 @@ class ShortCuts:
     """That part of the share which is letters for words."""
 
 
+_NONE = ShortCuts(np.zeros(0, dtype=np.int64), *[np.zeros(0)] * 4)
+
+
 def join_and_acronym_matches(block: Block, index: NameIndex) -> ShortCuts:
     """Find the names that a block of queries meets so."""
-    ways = (_joined_in_list, _joined_in_query, _letters_in_query, _letters_in_list)
-    found = [way(block, index) for way in ways]
+    columns = _columns(block)
+    ways = (
+        _joined_in_list(block, index, columns),
+        _joined_in_query(block, index, columns),
+        _letters_in_query(block, index),
+        _letters_in_list(block, index),
+    )
+    found = [one for one in ways if one is not None]
+    if not found:
+        # The common case of a name that is asked for alone.
+        return _NONE
     query, name, met, covered = (
         np.concatenate([getattr(one, field) for one in found])
         for field in ("query", "name", "met", "covered")
     )
-    loose = np.concatenate([np.full(len(one.name), one.loose) for one in found])
+    loose = np.repeat([one.loose for one in found], [len(one.name) for one in found])
     share = np.minimum(met, covered) * np.where(loose, ACRONYM, JOINED)
     pair = pair_key(query, index.name_count, name)
     grouped = ByKey.of(pair)
@@ -61,6 +73,8 @@ def join_and_acronym_matches(block: Block, index: NameIndex) -> ShortCuts:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """Names that are met in one way; arrays of one length."""
+
     query: Array
     name: Array
     met: Array
@@ -68,18 +82,20 @@ class _Found:
     loose: bool
 
 
-def _joined_in_list(block: Block, index: NameIndex) -> _Found:
-    """Two or three words of the query that the list writes as one."""
+def _joined_in_list(block: Block, index: NameIndex, columns: "_Columns") -> _Found | None:
+    """Two or three words of the query that the list writes as one; None where it has none."""
     facts = block.vocabulary.facts
     content, little = facts.is_content.values[block.number], facts.little.values[block.number]
     joins = content | little
     neighbours = joins[:-1] & joins[1:] & (block.query[:-1] == block.query[1:])
-    two = np.flatnonzero(neighbours)
-    three = np.flatnonzero(np.diff(two) == 1)
-    keys = np.concatenate([column.joined(two, three) for column in _columns(block)])
+    two = where_true(neighbours)
+    three = where_true(two[1:] - two[:-1] == 1)
+    keys = np.concatenate([column.joined(two, three) for column in columns])
+    place, word = index.words_by_key.find_each(keys)
+    if not len(place):
+        return None
     first = np.concatenate([two, two[three]])
     last = np.concatenate([two + 1, two[three] + 2])
-    place, word = index.words_by_key.find_each(keys)
     may = index.word_is_content[word] & ~index.word_counts[word]
     # What is written alike is spelled alike, too: it counts once.
     place, word = np.divmod(
@@ -88,7 +104,7 @@ def _joined_in_list(block: Block, index: NameIndex) -> _Found:
     )
     rows, names = _having(word, index)
     place, word = place[rows], word[rows]
-    before = np.append(0.0, np.cumsum(block.weight))
+    before = np.concatenate([[0.0], block.weight.cumsum()])
     return _Found(
         query=block.query[first[place]],
         name=names,
@@ -117,14 +133,18 @@ class _Column:
         return mix(np.concatenate([pairs, triples]), self.salt)
 
 
-def _columns(block: Block) -> tuple[_Column, _Column]:
+_Columns = tuple[_Column, _Column]
+
+
+def _columns(block: Block) -> _Columns:
     """The words as they are written, and by their skeletons, which ``keys.joined_skeleton`` joins
     at the letter that two have in common.
     """
     facts, number = block.vocabulary.facts, block.number
     written, power = facts.written_power.values[number], facts.spelled_power.values[number]
     begin, end = facts.spelled_first.values[number], facts.spelled_last.values[number]
-    fused = np.append(end[:-1] == begin[1:], False)[: len(end)]
+    fused = np.zeros(len(end), dtype=np.bool_)
+    np.equal(end[:-1], begin[1:], out=fused[:-1])
     return (
         _Column(facts.written.values[number], written, np.zeros_like(written), WRITTEN),
         _Column(
@@ -136,11 +156,13 @@ def _columns(block: Block) -> tuple[_Column, _Column]:
     )
 
 
-def _joined_in_query(block: Block, index: NameIndex) -> _Found:
-    """A word of the query that the list writes as two."""
-    words = np.flatnonzero(block.vocabulary.facts.joins.values[block.number])
-    keys = [mix(column.numbers[words], column.salt) for column in _columns(block)]
+def _joined_in_query(block: Block, index: NameIndex, columns: _Columns) -> _Found | None:
+    """A word of the query that the list writes as two; None where it has none."""
+    words = where_true(block.vocabulary.facts.joins.values[block.number])
+    keys = [mix(column.numbers[words], column.salt) for column in columns]
     place, name, covered = index.find_joined(np.concatenate(keys))
+    if not len(place):
+        return None
     # What is written alike is spelled alike, too: it counts once.
     pair = pair_key(place % max(1, len(words)), index.name_count, name)
     order = np.lexsort((covered, pair))
@@ -152,15 +174,19 @@ def _joined_in_query(block: Block, index: NameIndex) -> _Found:
     return _Found(block.query[place], name, block.weight[place], covered, loose=False)
 
 
-def _letters_in_query(block: Block, index: NameIndex) -> _Found:
-    """A word of the query whose letters the words of a listed name may begin with."""
+def _letters_in_query(block: Block, index: NameIndex) -> _Found | None:
+    """A word of the query whose letters the words of a listed name may begin with; None where
+    there is none.
+    """
     letters = block.vocabulary.facts.letters.values[block.number]
-    words = np.flatnonzero(letters >= 0)
+    words = where_true(letters >= 0)
     groups, spelled, information = _spelled_out(block)
-    query = np.append(block.query[words], groups)
-    met = np.append(block.weight[words], information)
-    keys = np.append(letters[words], spelled)
-    place, name, covered = index.find_acronyms(keys.astype(np.uint32))
+    keys = np.concatenate([letters[words], spelled]).astype(np.uint32)
+    place, name, covered = index.find_acronyms(keys)
+    if not len(place):
+        return None
+    query = np.concatenate([block.query[words], groups])
+    met = np.concatenate([block.weight[words], information])
     return _Found(query[place], name, met[place], covered, loose=True)
 
 
@@ -174,7 +200,10 @@ def _spelled_out(block: Block) -> tuple[Array, Array, Array]:
     short = facts.short.values[block.number]
     groups, letters = (np.bincount(block.query, each, count) for each in (short > 0, short))
     may = (groups > 1) & (letters >= SHORTEST_ACRONYM) & (letters <= LONGEST_ACRONYM)
-    query, places = np.flatnonzero(may), np.flatnonzero((short > 0) & may[block.query])
+    query = where_true(may)
+    if not len(query):
+        return query, query, np.zeros(0)
+    places = where_true((short > 0) & may[block.query])
     spelled = b"".join([facts.forms[number] for number in block.number[places].tolist()])
     edges = [0, *np.cumsum(letters[query].astype(np.int64)).tolist()]
     keys = hashed_all("a", [spelled[start:end] for start, end in pairwise(edges)])
@@ -182,19 +211,21 @@ def _spelled_out(block: Block) -> tuple[Array, Array, Array]:
     return query, np.array(keys, dtype=np.int64), information
 
 
-def _letters_in_list(block: Block, index: NameIndex) -> _Found:
-    """A listed word whose letters words of the query begin with."""
+def _letters_in_list(block: Block, index: NameIndex) -> _Found | None:
+    """A listed word whose letters words of the query begin with; None where there is none."""
     facts = block.vocabulary.facts
-    words = np.flatnonzero(facts.is_content.values[block.number])
+    words = where_true(facts.is_content.values[block.number])
     parts = facts.parts.values[block.number[words]]
     letters = facts.initials.values[spread(facts.part.values[block.number[words]], parts)]
     begins = np.zeros(len(letters), dtype=np.bool_)
-    begins[np.cumsum(parts) - parts] = True
+    begins[parts.cumsum() - parts] = True
     weight = np.zeros(len(letters))
     weight[begins] = block.weight[words]
-    owner = np.repeat(block.query[words], parts)
+    owner = block.query[words].repeat(parts)
     found = runs("i", letters, owner, begins, weight)
     place, word = index.words_by_key.find_each(found.key)
+    if not len(place):
+        return None
     whole, first, count = letters.tobytes(), found.first[place], found.count[place]
     same = [
         form == whole[start:end]

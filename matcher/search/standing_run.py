@@ -170,12 +170,11 @@ class AskedRuns:
         """Whether a name may be believed here for what it is: a quick look, since most are a trade
         word with its party's legal form, which the query has not.
         """
-        alone = listed.known_alone or listed.kind is Kind.VESSEL or not listed.single
-        return (
-            alone
-            or bool(listed.little)
-            or (bool(listed.forms) and self.surroundings.forms <= listed.forms)
-        )
+        if listed.known_alone or listed.kind is Kind.VESSEL or not listed.single or listed.little:
+            return True
+        asked = self.surroundings.forms
+        # One in the middle of a line is read as a word.
+        return bool(listed.forms) and not (asked and asked.isdisjoint(listed.forms))
 
     def telling(self, places: range) -> list[Word]:
         """The telling words of a stretch."""

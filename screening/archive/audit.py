@@ -21,7 +21,7 @@ def audit_records(home: Home, *, subject: str | None = None) -> Iterator[AuditRe
             some = True
             yield record
     if subject is not None and not some:
-        raise UsageError(f"the log has nothing about {subject!r}. It looks like A12 or S7")
+        raise UsageError(f"the log has nothing about {subject!r}. An id is like A12 or S7")
 
 
 def verify_audit(home: Home, *, known_head: str | None = None) -> AuditCheck:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from records import Entity, History, Screening, UsageError, canonical, screening_id
 from records.as_json import to_json
 from screening.answers.desk_json import history_json
+from screening.answers.output_file import check_output
 from screening.answers.shape import Cell
 from screening.archive.export import write_workbook
 from screening.cases.alerts import number_of
@@ -74,8 +75,9 @@ def write_report(home: Home, subject: str, form: str, path: Path) -> None:
         path: the file; it is replaced once the new one is whole.
 
     Raises:
-        UsageError: there is no such thing.
+        UsageError: there is no such thing; or see ``check_output``.
     """
+    check_output(path)
     found = dossier(home, subject)
     with replacing(path) as beside:
         match form:

@@ -10,6 +10,7 @@ from typing import Any
 from records import Alert, AuditRecord, UsageError
 from screening.answers import csv_rows as flat
 from screening.answers import json_lines
+from screening.answers.output_file import check_output
 from screening.answers.shape import Cell, Shape, T
 from screening.report import desk
 from store.atomic import replacing
@@ -39,18 +40,19 @@ def export_shape(items: Iterable[T], shape: Shape[T], path: Path) -> None:
     """Write answers of any kind.
 
     Raises:
-        UsageError: the file's ending says no form that there is.
+        UsageError: the file's ending says no form that there is; or see ``check_output``.
     """
     form = path.suffix.lower().removeprefix(".")
+    if form not in (*_TEXT, "xlsx"):
+        raise UsageError(
+            f"{path}: unknown format {form!r}; expected one of: csv, json, jsonl, xlsx"
+        )
+    check_output(path)
     if form == "xlsx":
         rows = (row for item in items for row in shape.as_rows(item))
         with replacing(path) as beside:
             write_workbook(beside, [(shape.name, shape.columns, rows)])
         return
-    if form not in _TEXT:
-        raise UsageError(
-            f"{path}: unknown format {form!r}; expected one of: csv, json, jsonl, xlsx"
-        )
     with replacing(path) as beside, beside.open("w", encoding="utf-8", newline="") as out:
         if form == "csv":
             rows = (row for item in items for row in shape.as_rows(item))

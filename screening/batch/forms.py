@@ -8,6 +8,7 @@ from typing import Any
 from records import MissingExtraError, UsageError
 from records.blocks import blocks
 from screening.answers.form import TableForm
+from screening.answers.output_file import check_output
 from screening.batch.rows import MEMBERS, WORD_BY_WORD, Lines, Plan, cell_of, csv_columns
 from screening.batch.workbook import Listed, make_workbook
 
@@ -17,19 +18,17 @@ _BATCH = 8192
 Make = Callable[[Path, Path], None]
 
 
-def check_form(form: TableForm, output: Path | None) -> None:
-    """Refuse what could not be written in the end.
+def check_form(form: TableForm, output: Path | None, table: Path) -> None:
+    """Refuse what could not be written in the end, or would replace the table.
 
     Raises:
-        UsageError: a form that is made at the end, and no file to make; or no place for the file.
+        UsageError: a form that is made at the end, and no file to make; or see ``check_output``.
         MissingExtraError: what makes it is not installed.
     """
     if form in (TableForm.PARQUET, TableForm.XLSX) and output is None:
         raise UsageError(f"{form.value} needs a file to write: --output FILE. Nothing was screened")
-    if output is not None and output.is_dir():
-        raise UsageError(f"{output}: a folder, not a file to write. Nothing was screened")
-    if output is not None and not output.absolute().parent.is_dir():
-        raise UsageError(f"{output}: there is no folder {output.parent}. Nothing was screened")
+    if output is not None:
+        check_output(output, table)
     if form is TableForm.PARQUET:
         try:
             import pyarrow  # noqa: F401 (missed before hours of work, not after them)

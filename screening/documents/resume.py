@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from records import DocumentAnswer, UsageError
 from records.as_json import to_json
+from screening.answers.output_file import check_output
 from screening.documents.files import File, ScreenRequest
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import Notify
@@ -39,7 +40,8 @@ class ResumableRun:
             form: how they are written.
 
         Raises:
-            UsageError: ``path`` holds something else, or was made with something else.
+            UsageError: ``path`` holds something else, or was made with something else; or see
+                ``check_output``.
         """
         if form not in FORMS:
             raise UsageError(
@@ -50,7 +52,8 @@ class ResumableRun:
         self._path = path
         self.done: set[str] = set()
         self.status = 0
-        journal = path.with_name(path.name + JOURNAL)
+        check_output(path)
+        journal = _journal_of(path)
         whole, end = self._begun(journal, made_with) if journal.exists() else (0, 0)
         if not journal.exists() and path.exists():
             raise UsageError(
@@ -84,6 +87,13 @@ class ResumableRun:
                 break
             whole += len(line)
         return whole, end
+
+    def others(self, files: Iterable[File]) -> list[File]:
+        """The files without the run's own two, which may stand in a folder that is screened: the
+        answers name listed parties, and would be hits themselves.
+        """
+        own = {path.resolve() for path in (self._path, _journal_of(self._path))}
+        return [file for file in files if Path(file.shown_as).resolve() not in own]
 
     def left(self, files: Iterable[File]) -> Iterator[File]:
         """The files that are not finished."""
@@ -126,6 +136,10 @@ def made_with(engine: Engine, request: ScreenRequest, form: Form) -> dict[str, A
         "boxes": request.boxes,
         "form": form.value,
     }
+
+
+def _journal_of(answers: Path) -> Path:
+    return answers.with_name(answers.name + JOURNAL)
 
 
 def _records(journal: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from documents.files import load_head
 from documents.tables import open_table
 from lists.country_names import understood
 from ownership.readers.detect import HEAD_BYTES, READERS, Format, format_of
@@ -17,7 +18,7 @@ from ownership.readers.headings import choose_columns
 from ownership.readers.lines import OwnershipFormatError
 from ownership.readers.table import Row, holdings
 from ownership.statements import Statement
-from records import BadRow, Cell, UsageError, file_sha256
+from records import BadRow, Cell, DocumentError, UsageError, file_sha256
 
 Notify = Callable[[str], None]
 _SHEETS = (b"[Content_Types].xml", b"mimetype")
@@ -42,8 +43,12 @@ def look_at(path: Path, asked: str | None) -> OwnershipFile:
 
     Raises:
         UsageError: there is no such format.
-        OSError: it cannot be read.
+        DocumentError: it is missing, a folder, not permitted, or empty.
     """
+    try:
+        load_head(path, 1)
+    except DocumentError as error:
+        raise DocumentError(f"{path}: {error}") from error
     digest = file_sha256(path)
     if asked is not None:
         if asked not in {known.value for known in Format}:

@@ -63,7 +63,8 @@ def import_edition(
     Raises:
         OwnershipFormatError: a file cannot be read as what it is, or says too little.
         UsageError: a name or a date that is none.
-        OSError: a file cannot be read, or the home not be written.
+        DocumentError: a file is missing or cannot be read.
+        OSError: the home cannot be written.
     """
     files = [look_at(path, asked) for path in paths]
     name = source or str(files[0].format).partition("-")[0]

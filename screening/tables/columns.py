@@ -130,10 +130,9 @@ def _pair(table: Table, text: str) -> Pair:
     if not equals or not (role in ROLES or role.removeprefix(IDENTIFIER) not in ("", role)):
         meant = get_close_matches(role, ROLES, n=1) if equals else []
         hint = f" Did you mean {meant[0]}={heading}?" if meant else ""
+        wrong = f"{role!r} is not a role" if equals else "not ROLE=HEADING"
         known = ", ".join(ROLES)
-        raise UsageError(
-            f"--columns {text!r} is not ROLE=HEADING.{hint} Roles: {known}, {IDENTIFIER}TYPE"
-        )
+        raise UsageError(f"--columns {text!r}: {wrong}.{hint} Roles: {known}, {IDENTIFIER}TYPE")
     return role, _places(table, heading) if heading else ()
 
 
@@ -141,12 +140,13 @@ def _places(table: Table, heading: str) -> Places:
     if heading in table.columns:
         return (table.columns.index(heading),)
     folded = [column.casefold() for column in table.columns]
-    parts = [part.strip().casefold() for part in heading.split("+")]
+    written = [part.strip() for part in heading.split("+")]
+    parts = [part.casefold() for part in written]
     whole = heading.casefold()
     if whole in folded:
         return (folded.index(whole),)
-    if missing := [part for part in parts if part not in folded]:
-        near = get_close_matches(missing[0], folded, n=2)
+    if missing := [part for part in written if part.casefold() not in folded]:
+        near = get_close_matches(missing[0].casefold(), folded, n=2)
         meant = " or ".join(repr(table.columns[folded.index(each)]) for each in near)
         hint = f" Did you mean {meant}?" if meant else ""
         raise UsageError(

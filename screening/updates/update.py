@@ -332,8 +332,8 @@ class _UpdateRun:
         )
         places = ", ".join(str(place) for place in kept if place is not None)
         aside = f" The file was kept: {places}." if places else ""
-        new = f" Is the format new? See {of.docs}" if hint else ""
-        message = f"{of.name}: {reason}. {stays}{aside}{new}"
+        new = "" if of.own else " Is the format new?"
+        message = f"{of.name}: {reason}. {stays}{aside}" + (f"{new} See {of.docs}" if hint else "")
         return UpdateResult(source=of.name, status="failed", message=message, snapshot=active)
 
 

@@ -43,7 +43,9 @@ def watch(
         UsageError: ``every_hours`` is less than is polite.
     """
     if every_hours < LEAST_HOURS:
-        raise UsageError(f"every {every_hours} hours is too often; {LEAST_HOURS} is the least")
+        raise UsageError(
+            f"--every {every_hours:g}: too often for the publishers. At least {LEAST_HOURS} hours"
+        )
     wanted = [source(name).name for name in dict.fromkeys(names)]
     plan = Watch(
         sources=wanted or [each.name for each in SOURCES if each.url and each.by_default],

@@ -65,6 +65,18 @@ def test_only_forms_that_can_be_added_to_are_resumed(run: Program, folder: Path,
     assert not (folder.parent / "out").exists()
 
 
+def test_answers_that_are_written_into_the_folder_are_not_screened_themselves(
+    run: Program, folder: Path
+) -> None:
+    assert run("screen", "in", "--resume", "in/out.jsonl").status == 3
+    made = (folder / "out.jsonl").read_text("utf-8")
+    again = run("screen", "in", "--resume", "in/out.jsonl")
+    assert again.status == 3
+    assert (folder / "out.jsonl").read_text("utf-8") == made
+    # Somebody else's answers there are files like any other.
+    assert '"document": "in/out.jsonl"' in run("screen", "in").out
+
+
 def test_a_run_that_was_killed_is_gone_on_with(run: Program, folder: Path, tmp_path: Path) -> None:
     for number in range(12):
         shutil.copy(DOCUMENTS / "letter.docx", folder / f"letter{number:02}.docx")

@@ -17,3 +17,9 @@ def test_many_hashes_find_what_each_finds() -> None:
     each = [(place, number) for place, h in enumerate(asked) for number in lookup.find([int(h)])]
     assert list(zip(places.tolist(), found.tolist(), strict=True)) == each
     assert len(each) >= 600
+    # A name's or a block's words are neither few enough for a search each nor many.
+    size = MANY // 10
+    for first in range(0, len(asked), size):
+        places, found = lookup.find_each(asked[first : first + size])
+        some = [(at - first, number) for at, number in each if first <= at < first + size]
+        assert list(zip(places.tolist(), found.tolist(), strict=True)) == some

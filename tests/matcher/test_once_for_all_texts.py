@@ -1,6 +1,5 @@
 """What texts share is worked out once, and what a text does not need is not worked out for it."""
 
-import doctest
 import re
 
 import pytest
@@ -72,10 +71,6 @@ def test_things_are_numbered_as_they_are_met_and_told_once() -> None:
 @given(st.text("stchx", max_size=12))
 def test_of_letters_that_begin_alike_the_longest_fit(text: str) -> None:
     assert any_of.any_of(["s", "t", "sch", "tch", "sh", "ch"]).findall(text) == ALL.findall(text)
-
-
-def test_the_example_of_any_of_is_true() -> None:
-    assert doctest.testmod(any_of).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
-"""Names with what stands around them and a slip besides, remarks of payments, securities, countries
-and their adjectives, misspelt numbers, names joined with their trade.
+"""Names with what stands around them and a slip besides, remarks of payments, codes of banks and
+countries, names that stand twice, securities, countries and their adjectives, misspelt numbers,
+names joined with their trade.
 """
 
 import pytest
@@ -36,6 +37,10 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("AO DQV final payment", "DQV"),
         ("LLC QZF advance payment", "QZF"),
         ("QZF invoice 4471", "QZF"),
+        # What a customer file says of it.
+        ("JSC QZF KYC", "JSC QZF"),
+        ("JSC QZF ISIN US3682872078", "JSC QZF"),
+        ("QZF Ltd duplicate", "QZF"),
         ("Zarvik Petrochemcal contract No 12/3", "Zarvik Petrochemical"),
         ("Zarvik Petrochemcal salary March", "Zarvik Petrochemical"),
         # Which security of an issuer.
@@ -43,6 +48,29 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("JSC QZF-Spon ADR", "JSC QZF"),
         ("QZF Ltd Class A", "QZF Ltd"),
         ("Zarvik Petrochemcal Common Stock", "Zarvik Petrochemical"),
+        # Codes of countries, banks and accounts.
+        ("Zarvik Blintov, IRN", "Zarvik Blintof"),
+        ("ZARVIK BLINTOV IRN", "Zarvik Blintof"),
+        ("Zarvik Blintov, RU", "Zarvik Blintof"),
+        ("Zarvik Blintov Kazan RUS", "Zarvik Blintof"),
+        ("HSBCHKHHHKH ZARVIK BLINTOV", "Zarvik Blintof"),
+        ("Zarvik Blintov DEUTDEFF", "Zarvik Blintof"),
+        ("DE89370400440532013000 Zarvik Blintov", "Zarvik Blintof"),
+        ("/40702810900000012345 OOO Zarvikov", "OOO Zarwikov"),
+        # What becomes of a party.
+        ("Zarvik Blintov in liquidation", "Zarvik Blintof"),
+        ("Zarvik Petrochemcal Ltd. v likvidaci", "Zarvik Petrochemical Ltd."),
+        ("Zarvik Blintov tasfiye halinde", "Zarvik Blintof"),
+        # A branch with little words.
+        ("Zarvik Blintov sede secondaria di Milano", "Zarvik Blintof"),
+        ("Zarvik Blintov Sucursal en Colombia", "Zarvik Blintof"),
+        ("Representative Office of Zarvik Blintov", "Zarvik Blintof"),
+        ("Nordwind GmbH c/o Zarvik Blintov", "Zarvik Blintof"),
+        ("Zarvik Blintov now Nordwind GmbH", "Zarvik Blintof"),
+        # The same name twice.
+        ("Zarvik Blintov Zarvik Blintov", "Zarvik Blintof"),
+        ("ZARVIK BLINTOV (Zarvik Blintov)", "Zarvik Blintof"),
+        ("Zarvik Blintov Ltd, Zarvik Blintov", "Zarvik Blintof Ltd"),
         # A country and its adjective.
         ("Iranian Tractor Manufacturing Company", "Iran Tractor Manufacturing Company"),
         ("National Iran Copper Industries", "National Iranian Copper Industries Company"),
@@ -76,6 +104,14 @@ def test_a_name_is_found_in_spite_of_what_is_written_around_it(
         ("Bank of Kazan", "Bank of Moscow"),
         # What is no remark.
         ("AAB 3.5%21SEP2022", "AAB"),
+        # Codes that are words of a name, and words that look like codes.
+        ("ZARVIK BLINTOV CAN", "Zarvik Blintof"),
+        ("Zarvik Blintov ARMS", "Zarvik Blintof"),
+        ("PLATINUM ZARVIK BLINTOV", "Zarvik Blintof"),
+        ("Zarvik PAK", "Pak Ud"),
+        ("How Blintov, PAK", "PAK"),
+        # Words that stand twice in a name.
+        ("Zarvik Zarvik Blintov Gold", "Zarvik Blintof Silver"),
         # An adjective alone is no company's name, and another country's is another.
         ("Argentine", "Argentina S.A."),
         ("Iraqi Tractor Manufacturing Company", "Iran Tractor Manufacturing Company"),
@@ -109,6 +145,10 @@ def test_what_was_left_out_is_told_as_standing_around(language: Language) -> Non
         ("Attn: Topaz Blintov", "topaz blintov"),
         ("Topaz Blintov final payment", "topaz blintov"),
         ("INV 20331 Topaz Blintov", "topaz blintov"),
+        ("Topaz Blintov Iran Branch", "topaz blintov"),
+        ("Topaz Blintov TUR", "topaz blintov"),
+        ("INTERN. TOPAZ BLINTOV GR.", None),
+        ("Topaz Blintov Department", None),
         # Nothing is left out of what may be a whole name.
         ("N.R. Topaz Blintov", None),
         ("Topaz Blintov Inc. -,01", None),

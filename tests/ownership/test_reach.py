@@ -59,6 +59,14 @@ def test_two_listed_owners_of_a_quarter_each_reach_a_company_where_shares_are_ad
     assert outcome(joint, 0, {1: True, 2: True}, UK) == "reached"
 
 
+def test_only_listed_owners_who_act_jointly_are_added_up_in_the_united_kingdom() -> None:
+    apart = [edge(1, 0, percent(30)), edge(2, 0, percent(30))]
+    jointly = [replace(one, joint="a") for one in apart]
+    assert outcome(apart, 0, {1: True, 2: True}, UK) == "not_reached_on_this_data"
+    assert outcome(jointly, 0, {1: True}, UK) == "not_reached_on_this_data"
+    assert outcome(jointly, 0, {1: True, 2: True}, UK) == "reached"
+
+
 def test_exactly_half_is_enough_for_ofac_and_not_for_the_amlr() -> None:
     half = [edge(1, 0, percent(50))]
     assert outcome(half, 0, {1: True}) == "reached"

@@ -9,7 +9,7 @@ from ownership.readers.detect import READERS, Format, format_of
 from ownership.readers.headings import choose_columns
 from ownership.readers.lines import OwnershipFormatError
 from ownership.readers.table import Row, day_of, holdings
-from ownership.share import UNKNOWN, Share, percent
+from ownership.share import UNKNOWN, Share, agreed, percent, share_of
 from ownership.statements import Gap, Holding, Interest, OwnershipParty, Statement, Unread
 
 DATA = Path(__file__).parent.parent / "data" / "ownership"
@@ -127,6 +127,34 @@ def test_a_band_may_stand_in_two_columns() -> None:
         percent(0, 10),
         percent(60, 100),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("> 50", percent(50, 100, above=True)),
+        (">= 50", percent(50, 100)),
+        ("≥50 %", percent(50, 100)),
+        ("< 10", percent(0, 10, below=True)),
+        ("<= 10", percent(0, 10)),
+        ("25 - 50", percent(25, 50)),
+        ("unbekannt", UNKNOWN),
+    ],
+)
+def test_a_share_is_read_as_people_write_it(text: str, share: Share) -> None:
+    assert share_of(text) == share
+
+
+@pytest.mark.parametrize("text", ["half", "50 of 100", "NaN", "Infinity", "150", "60-40"])
+def test_what_is_no_share_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"share|percentage"):
+        share_of(text)
+
+
+def test_sources_agree_where_both_hold_and_contradict_where_none_does() -> None:
+    assert agreed(percent(25, 50), percent(40, 75)) == percent(40, 50)
+    assert agreed(percent(25, 50), percent(50)) == percent(50)
+    assert agreed(percent(25, 50), percent(51)) is None
 
 
 def test_a_table_without_an_owner_is_refused_by_name() -> None:

@@ -1,19 +1,11 @@
 """Files and sequences are read in blocks, and nothing is lost between two of them."""
 
-import doctest
 from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 
-from records import blocks as module
 from records.blocks import BLOCK, blocks, byte_lines
-
-
-def test_the_examples_hold() -> None:
-    tried = doctest.testmod(module)
-    assert tried.attempted > 3
-    assert not tried.failed
 
 
 def test_no_item_is_lost_and_none_is_read_before_its_block_is_asked_for() -> None:

@@ -320,4 +320,4 @@ def test_a_name_that_says_another_form_is_refused(asked: TableForm | None, outpu
 
 def test_a_workbook_needs_a_file() -> None:
     with pytest.raises(UsageError, match="--output FILE"):
-        check_form(TableForm.XLSX, None)
+        check_form(TableForm.XLSX, None, Path("table.csv"))

@@ -108,7 +108,7 @@ def test_a_row_whose_name_is_of_signs_alone_is_set_aside_unless_it_says_more(
 
 
 def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no column 'firm' among 'name', 'x'"):
+    with pytest.raises(UsageError, match="no column 'Firm' among 'name', 'x'"):
         asked(tmp_path, "name,x\nA,1\n", "name=Firm")
     with pytest.raises(UsageError, match="Roles: name, alias, country, id, kind"):
         asked(tmp_path, "name,x\nA,1\n", "title=x")
