@@ -12,7 +12,7 @@ _MOST_BETWEEN = 3
 # Code points before the name.
 _REACH = 80
 # A sentence's end parts them.
-_BETWEEN = rf"[ \u00a0](?:[\w/.-]+[ \u00a0]){{0,{_MOST_BETWEEN}}}"
+_BETWEEN = rf"[ \u00a0](?:[\w$€£/.-]+[ \u00a0]){{0,{_MOST_BETWEEN}}}"
 
 
 def is_dealt_with(text: str, start: int, end: int) -> bool:

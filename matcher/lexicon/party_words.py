@@ -9,6 +9,8 @@ from typing import NamedTuple
 _ENDING = "-"
 # What stands before a name without a space.
 _JOINED = "+"
+# What hangs on another word: ``state-owned``, ``Kremlin-linked``.
+_HANGING = "*"
 # Characters of it and a space.
 REACH = 16
 
@@ -19,6 +21,8 @@ class PartyWords(NamedTuple):
     words: frozenset[str]
     endings: tuple[str, ...]
     """What German words end with, the words themselves among them."""
+    hanging: tuple[str, ...]
+    """What words before a party's name end with, whatever it hangs on."""
     joined: re.Pattern[str]
     """At the end of what stands before a name, with a space or without."""
 
@@ -31,8 +35,9 @@ def party_words() -> PartyWords:
     every = [word for line in lines for word in line.partition("\t")[2].split("|")]
     endings = tuple(word[1:] for word in every if word.startswith(_ENDING))
     joined = [re.escape(word[1:]) for word in every if word.startswith(_JOINED)]
-    words = frozenset(word for word in every if word[:1] not in (_ENDING, _JOINED))
-    return PartyWords(words, endings, re.compile(rf"(?:{'|'.join(joined)})[ \u00a0]?$"))
+    hanging = tuple(word[1:] for word in every if word.startswith(_HANGING))
+    words = frozenset(word for word in every if word[:1] not in (_ENDING, _JOINED, _HANGING))
+    return PartyWords(words, endings, hanging, re.compile(rf"(?:{'|'.join(joined)})[ \u00a0]?$"))
 
 
 def ends_with_a_party_word(text: str, end: int) -> bool:
@@ -43,7 +48,9 @@ def ends_with_a_party_word(text: str, end: int) -> bool:
 
 def says_party(written: str) -> bool:
     """Whether a word as a text has it says that what follows is a party."""
-    words, endings, _ = party_words()
+    words, endings, hanging, _ = party_words()
+    if written.endswith(hanging):
+        return True
     if written[:1].isupper():
         return written[1:].islower() and written.lower().endswith(endings)
     return written in words

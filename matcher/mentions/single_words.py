@@ -186,8 +186,9 @@ def _has_its_vowels(place: MentionContext, word: Word) -> bool:
 
 def _listed(place: MentionContext) -> Word:
     """The word of the listed name that met the text's one word."""
-    own = (word for item in place.weighed for word in (place.name.words[item.link.name[0]],))
-    return next(word for word in own if word.is_content)
+    own = [place.name.words[item.link.name[0]] for item in place.weighed]
+    # All that it met may be a legal form.
+    return next((word for word in own if word.is_content), own[0])
 
 
 def is_whole(name: Name) -> bool:

@@ -226,7 +226,8 @@ def _without_itsform_tells(whole: WholePlace, words: int, told: float, written: 
     if place.small or not has_capitals(place, written):
         return False
     if whole.bare and told >= ENOUGH and is_called_a_party(place) and not in_a_compound(place):
-        return True
+        # ``the state-owned Republican Unitary Enterprise Vega`` is the longer name's party.
+        return not followed_by_a_capital(place)
     if (called and not whole.bare) or (told >= SET_OFF and is_called_of_its_home(whole)):
         return told >= SET_OFF
     if whole.bare and words >= LONG_PART and told >= LONG_PART_TELLS:

@@ -27,6 +27,7 @@ PARTIES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.ORGANIZATION, ("Zavrelkin Bank JSC",)),
     (Kind.ORGANIZATION, ("Revolems",)),
     (Kind.ORGANIZATION, ("Деленг",)),
+    (Kind.ORGANIZATION, ("Republican Unitary Enterprise Zelqarservice",)),
 )
 
 
@@ -110,6 +111,8 @@ def test_a_name_is_found_with_what_hangs_on_it(
         "The Revolemsville Gazette wrote so.",
         "NAFTAQINGEN is a town.",
         "An orbita is a path.",
+        # What many a name begins with is none, whoever is said to own it.
+        "The state-owned Republican Unitary Enterprise Loterei paid.",
     ],
 )
 def test_words_that_only_look_so_are_none(text: str, finder: Searcher) -> None:
