@@ -186,9 +186,9 @@ def _has_its_vowels(place: MentionContext, word: Word) -> bool:
 
 def _listed(place: MentionContext) -> Word:
     """The word of the listed name that met the text's one word."""
-    own = [place.name.words[item.link.name[0]] for item in place.weighed]
-    # All that it met may be a legal form.
-    return next((word for word in own if word.is_content), own[0])
+    # An article may be joined with it (*Alkhaleej* for *Al-Khaleej*).
+    own = (place.name.words[number] for item in place.weighed for number in item.link.name)
+    return next(word for word in own if word.is_content)
 
 
 def is_whole(name: Name) -> bool:
