@@ -54,7 +54,7 @@ def speaking_words(query: Name) -> int:
             return 0
         if role is _LEGAL or counts == _FORM:
             ended = count > 0
-        elif counts and role in _SPEAKING:
+        elif counts and role in _SPEAKING and not is_bank_code(written, text):
             if ended:
                 # Behind a name that ends with its legal form it is no word of a name.
                 return 0
@@ -69,14 +69,11 @@ def _look_at(form: str, written: str) -> int:
         counts = _CUE
     elif form_alone(written) is not None:
         counts = _FORM
-    elif not parts.isdisjoint(_silent()) or any(map(str.isdigit, form)) or _may_be_code(form):
+    elif (
+        not parts.isdisjoint(_silent()) or any(map(str.isdigit, form)) or may_be_code(form.upper())
+    ):
         counts = _NOTHING
     return counts
-
-
-def _may_be_code(form: str) -> bool:
-    """Whether a word may be a country's or a bank's code."""
-    return may_be_code(form.upper()) or is_bank_code(form.upper(), form)
 
 
 @cache

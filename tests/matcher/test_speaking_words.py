@@ -43,6 +43,10 @@ def _with_towns() -> None:
         ("Zephyr Quorvant Ltd", 2),
         ("Zephyr Trading Hamburg", 2),
         ("Zephyr 12 Quorvant", 2),
+        # A bank's code, which among capitals is a word unless its letters are none.
+        ("Zephyr QUORVANT", 1),
+        ("ZEPHYR QUORVANT", 2),
+        ("ZEPHYR DEUTDEFF", 1),
         ("Zephyr, Sadovaya Street", 0),
         ("Attn: Zephyr Quorvant", 0),
         ("M/V Zephyr", 0),
