@@ -12,8 +12,9 @@ from matcher.names.country_codes import country_of
 _LENGTHS = (8, 11)
 _COUNTRY = slice(4, 6)
 _BANK = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
-# Capitals among capitals may be a word (*PLATINUM*, in which *IN* is India), but for such.
-_NO_WORD = re.compile(r"\d|[BCDFGHJ-NP-TVWXZ]{4}|(.)\1(?=.{0,4}\Z)")
+# Capitals among capitals may be a word (*PLATINUM*, in which *IN* is India; *INSIGHTS*), but for
+# such.
+_NO_WORD = re.compile(r"\A.{6}\d|\A.{8}.*\d|[BCDFGHJ-NP-TVWXZ]{5}|(.)\1(?=.{0,4}\Z)")
 _ACCOUNT = re.compile(r"\d{10,34}|[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
 
 

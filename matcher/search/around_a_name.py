@@ -7,12 +7,16 @@ which a name ends (*Unico Shipping Co Ltd, warehouse*).
 
 from collections.abc import Sequence
 
-from matcher.lexicon.tables import COMPANY
+from matcher.lexicon.tables import COMPANY, Role
 from matcher.names.country_codes import country_of
 from matcher.names.nationalities import countries_named
 from matcher.names.parser import form_alone
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
+
+_WORD = Role.WORD
+# Letters of a legal form that may be a word as well.
+_LETTERS = 2
 
 
 def own_country(words: Sequence[Word], stretch: range, listed: int, finder: Finder) -> range:
@@ -71,9 +75,15 @@ def _behind_its_form(query: Name, stretch: range) -> range:
     words, stop, ends = query.words, stretch.stop, False
     while stop < len(words):
         # In the middle of a line a form is read as a word: *Yas Air Ltd warehouse*.
-        form = form_alone(query.text[words[stop].start : words[stop].end])
-        if form is None:
+        written = query.text[words[stop].start : words[stop].end]
+        form = form_alone(written)
+        if form is None or (words[stop].role is _WORD and _may_be_a_word(written, query.text)):
             break
         ends = ends or form not in COMPANY
         stop += 1
     return range(stop, len(words)) if ends else range(0)
+
+
+def _may_be_a_word(written: str, text: str) -> bool:
+    """Whether two letters are no form for sure (*Integral Ad Science*, *Beacon AO file*)."""
+    return len(written) == _LETTERS and (not written.isupper() or text.isupper())

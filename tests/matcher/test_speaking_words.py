@@ -46,7 +46,9 @@ def _with_towns() -> None:
         # A bank's code, which among capitals is a word unless its letters are none.
         ("Zephyr QUORVANT", 1),
         ("ZEPHYR QUORVANT", 2),
+        ("ZEPHYR INSIGHTS", 2),
         ("ZEPHYR DEUTDEFF", 1),
+        ("ZEPHYR CHASUS33", 1),
         ("Zephyr, Sadovaya Street", 0),
         ("Attn: Zephyr Quorvant", 0),
         ("M/V Zephyr", 0),

@@ -127,6 +127,7 @@ def test_what_follows_a_name_and_its_own_form_is_for_a_person_to_look_at(
 def test_a_form_of_one_word_in_the_middle_of_a_line_ends_a_name_as_well(own: Finder) -> None:
     assert set(hits("Beacon AO KYC file", own)) == {"AO Beacon"}
     assert hits("Beacon GmbH KYC file", own) == {}
+    assert hits("Beacon Ao Ondry Holding Corp.", own) == {}
 
 
 def test_a_form_further_behind_is_of_another_party(own: Finder) -> None:

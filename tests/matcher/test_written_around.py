@@ -7,6 +7,7 @@ import pytest
 from support.listed_companies import is_hit
 
 from matcher.index.build import build
+from matcher.names.bank_codes import is_bank_code
 from matcher.names.bare_names import may_have_surroundings, without_surroundings
 from matcher.names.parser import analyse
 from matcher.names.securities import security_in
@@ -197,6 +198,17 @@ def test_a_remark_ends_a_line_and_no_name(text: str, name: str) -> None:
 def test_which_security_it_is_ends_a_line_and_no_name(text: str, name: str) -> None:
     words = analyse(text).words
     assert " ".join(word.form for word in words[: security_in(words)]) == name
+
+
+@pytest.mark.parametrize("code", ["CHASUS33", "DEUTDEFF500", "SABRRUMM", "BKCHCNBJ"])
+def test_a_banks_code_is_one_among_capitals(code: str) -> None:
+    assert is_bank_code(code, f"{code} TOPAZ WORKS")
+
+
+@pytest.mark.parametrize("word", ["PLATINUM", "INSIGHTS", "SPECTRA7", "QUORVANT"])
+def test_a_word_in_capitals_is_a_banks_code_only_where_others_have_small_letters(word: str) -> None:
+    assert not is_bank_code(word, f"{word} MICROSYSTEMS")
+    assert is_bank_code(word, f"{word} Microsystems")
 
 
 def test_a_country_at_the_end_is_no_adjective_and_hides_no_other_reading() -> None:
