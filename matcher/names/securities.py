@@ -10,7 +10,7 @@ from matcher.names.surrounding_cues import cues
 from matcher.names.word import Word
 
 # What a letter alone follows: *Class A*, *Ser. B*, *Reg S*.
-_OF_A_LETTER = frozenset({"class", "cl", "ser", "series", "reg"})
+OF_A_LETTER = frozenset({"class", "cl", "ser", "series", "reg"})
 
 # Among so many words at the end is one that says so: two numbers may follow (*ORD USD 0.10*).
 _LAST = 4
@@ -50,7 +50,7 @@ def may_be_a_security(words: Sequence[Word]) -> bool:
 
 def _says_together(one: str, other: str) -> bool:
     if len(other) == 1:
-        return one in _OF_A_LETTER
+        return one in OF_A_LETTER
     known = cues()
     kinds, all_of_them = known.kinds_of_security, known.with_securities
     return one != other and (

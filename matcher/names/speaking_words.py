@@ -16,6 +16,7 @@ from matcher.names.bank_codes import is_bank_code
 from matcher.names.country_codes import may_be_code
 from matcher.names.nationalities import nationalities
 from matcher.names.parser import form_alone
+from matcher.names.securities import OF_A_LETTER
 from matcher.names.ship_prefixes import ship_prefixes
 from matcher.names.surrounding_cues import cues
 from matcher.names.surroundings import FARTHEST, is_street
@@ -82,7 +83,8 @@ def _cues() -> frozenset[str]:
     known = cues()
     # A ship's prefix may be several words; without its last one it is none.
     ships = {one.rsplit(" ", 1)[-1] for one in ship_prefixes()}
-    return known.branch | known.street | known.addressee | known.remarks | ships
+    securities = known.securities | known.kinds_of_security | OF_A_LETTER
+    return known.branch | known.street | known.addressee | known.remarks | securities | ships
 
 
 @cache

@@ -29,6 +29,8 @@ AROUND = (
     "{}, Houston, TX 77002",
     "Zephyr Trading / {}",
     "{} 東京支店",
+    "{} ordinary shares",
+    "{} A SHS",
 )
 
 
@@ -51,6 +53,8 @@ def _with_towns() -> None:
         ("ZEPHYR CHASUS33", 1),
         ("Zephyr, Sadovaya Street", 0),
         ("Attn: Zephyr Quorvant", 0),
+        ("Zephyr Quorvant SHS", 0),
+        ("Zephyr Class A", 0),
         ("M/V Zephyr", 0),
     ],
 )
@@ -69,6 +73,7 @@ def test_each_word_that_is_counted_is_another_name_for_any_stretch_without_it() 
     words = [
         *("Zephyr", "Quorvant", "Orion", "Trading", "LLC", "AS", "of", "the"),
         *("Kazan", "York", "Ringstrasse", "12", "4512", "c", "o", "RU", "TX", "東京", "Вектор"),
+        *("SHS", "ordinary", "shares", "Class", "A", "global"),
         *("Ltd,", "Ltd", "and", "formerly", "/", "- ", "(member", "of)", "vormals", "филиал"),
     ]
     random = Random(1)
