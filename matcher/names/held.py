@@ -30,7 +30,7 @@ from matcher.names.prefilter import (
     look_at_words,
 )
 from matcher.names.roles import SHORT_LEGAL_FORM
-from matcher.names.ship_prefixes import begins_as_a_ship
+from matcher.names.ship_prefixes import may_be_a_ship
 from matcher.names.stretches import ALSO_ASKED, QUOTED, parts, would_part
 from matcher.names.word import Name
 from matcher.names.written_twice import may_be_twice
@@ -72,7 +72,7 @@ def may_hold(name: Name, seen: int) -> tuple[int, int]:
     held = _may_hold_by_signs(text, seen) if seen else 0
     if _has_a_form_inside(name):
         held |= FORM_INSIDE
-    if begins_as_a_ship(name):
+    if may_be_a_ship(name):
         held |= LED
     if may_have_surroundings(name):
         held |= AROUND

@@ -54,7 +54,7 @@ from matcher.names.number_words import otherwise_counted, otherwise_numbered
 from matcher.names.parser import analyse
 from matcher.names.prefilter import look
 from matcher.names.respelt import respelt
-from matcher.names.ship_prefixes import without_prefix
+from matcher.names.ship_prefixes import as_a_ship
 from matcher.names.stretches import ALSO, ALSO_ASKED, by_legal_form, masked, quoted, stretches
 from matcher.names.telling import is_a_trade, names_something, telling
 from matcher.names.titles import untitled
@@ -95,7 +95,7 @@ class NameVariant(NamedTuple):
     syllables: bool = False
     """Whether it is a Korean's name by its syllables or characters, however these are spelt."""
     led: bool = False
-    """Whether a ship's prefix was read away from before it: it counts for ships only."""
+    """Whether what says that it is a ship's was left out around it: it counts for ships only."""
     group: bool = False
     """Whether words beside it say that it is a movement's or an armed group's."""
     bare: bool = False
@@ -173,7 +173,7 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     read, written = _read_in_pinyin(text) if held & WADE_GILES else None, _written(name, held)
     english = tuple(as_in_english(name, said)) if held & IN_ENGLISH else ()
     bare = untitled(name) if held & TITLED else None
-    ship = without_prefix(name) if held & LED else None
+    ship = as_a_ship(name) if held & LED else None
     single = once(name) if held & TWICE else None
     around = without_surroundings(single or name) if held & AROUND else None
     korean = tuple(korean_readings(text)) if held & KOREAN else ()
