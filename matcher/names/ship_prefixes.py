@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from matcher.lexicon.ship_words import QUERY, ship_words
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse, words_of
-from matcher.names.ship_remarks import ends_as_a_ship, remarks_begin
+from matcher.names.ship_remarks import asked_words, ends_as_a_ship, remarks_begin
 from matcher.names.word import Name, Word
 
 # Words of a prefix, at most (*very large crude carrier*).
@@ -21,8 +20,7 @@ _LITTLE = frozenset({Role.LEGAL, Role.STOP})
 @cache
 def ship_prefixes() -> frozenset[str]:
     """All of them, by the forms of their words."""
-    rows = (row.phrase for row in ship_words() if QUERY in row.places)
-    return frozenset(" ".join(word.form for word in words_of(one)) for one in rows)
+    return frozenset(asked_words())
 
 
 @cache

@@ -5,7 +5,7 @@ Trade papers say so behind the name as often as before it (``ship_prefixes``).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from matcher.lexicon.ship_words import QUERY, ship_words
@@ -17,7 +17,7 @@ from matcher.names.word import Word
 # Words of a kind of ship, at most (*very large crude carrier*).
 _LONGEST = 4
 _KIND = "type"
-_PLAIN = ("m/v", "MV", "m/t", "MT", "vsl")
+_PLAIN = frozenset({"m v", "mv", "m t", "mt"})
 # *500 MT* are tons.
 _TONS = frozenset({"mt", "m t"})
 _FLAG = frozenset({"flag", "flagged", "flying", "registered"})
@@ -33,9 +33,17 @@ _PAIR = 2
 
 
 @cache
+def asked_words() -> Mapping[str, str]:
+    """What says of a name that is asked for that it is a ship's, by the forms of its words, and
+    whether it is a prefix or a word for the ship's type.
+    """
+    rows = [one for one in ship_words() if QUERY in one.places]
+    return {" ".join(word.form for word in words_of(one.phrase)): one.kind for one in rows}
+
+
+@cache
 def _kinds() -> frozenset[str]:
-    rows = [one.phrase for one in ship_words() if QUERY in one.places and one.kind == _KIND]
-    return frozenset(" ".join(word.form for word in words_of(one)) for one in (*rows, *_PLAIN))
+    return _PLAIN | {form for form, kind in asked_words().items() if kind == _KIND}
 
 
 @cache
