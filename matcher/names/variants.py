@@ -28,6 +28,7 @@ from matcher.names.held import (
     KOREAN,
     LED,
     LETTERS_AFTER_COMMA,
+    LOST,
     MISREAD,
     NAMED,
     NICKNAME,
@@ -45,6 +46,7 @@ from matcher.names.held import (
 )
 from matcher.names.joined_trades import parted
 from matcher.names.korean_persons import korean_readings
+from matcher.names.lost_letters import as_written
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
@@ -214,7 +216,8 @@ def _written(name: Name, held: int) -> list[Sequence[Respelling]]:
     counted = otherwise_counted(name.words) if held & COUNTED else []
     cyrillic = in_cyrillic(text) if held & TWO_KEYBOARDS else []
     joined = parted(name) if held & TRADE_JOINED else []
-    written: list[Sequence[Respelling]] = [one for one in (counted, cyrillic, joined) if one]
+    lost = as_written(text) if held & LOST else []
+    written: list[Sequence[Respelling]] = [one for one in (counted, cyrillic, joined, lost) if one]
     written += otherwise_numbered(name) if held & COUNTED else ()
     written += otherwise_joined(text) if held & ARTICLE else ()
     written += full_names(name) if held & NICKNAME else ()
