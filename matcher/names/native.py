@@ -39,6 +39,8 @@ _UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
 _NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
 _LATIN = re.compile("[A-Za-z]")
+# What tells that a firm is Chinese, though Japan writes it its own way: 中国航天科技集団公司.
+_CHINESE = re.compile("公司|研究院|設計院|^中国")
 
 
 @cache
@@ -136,7 +138,7 @@ def _cuts_of(text: str) -> Iterator[Cut]:
         yield from korean_cuts(text)
     if KANA.search(text) or HAN_RUN.search(text):
         yield from japanese_cuts(text)
-    if HAN_RUN.search(text) and not is_japanese(text):
+    if HAN_RUN.search(text) and (not is_japanese(text) or _CHINESE.search(text)):
         yield from chinese_cuts(text)
     if ARABIC.search(text):
         yield from arabic_cuts(text)

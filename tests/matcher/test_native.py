@@ -147,6 +147,11 @@ def test_what_is_read_is_no_little_word_of_another_language() -> None:
         # The list abbreviates the trade; its brand is the least likely spelling of a sound.
         ("鑫瑞吉貿易有限公司", "Xin Rui Ji Trad Co., Limited"),
         ("雷鳴科技香港有限公司", "Rayming Technology HK Co Limited"),
+        # Japan writes some characters as China does and others as Taiwan does, and Koreans' names
+        # as Koreans read them; a number's 第 says nothing.
+        ("朝鮮緑進貿易会社", "Korea Rokjin Trading Corporation"),
+        ("株式会社第77航空機修理工場", "JSC 77 Aircraft Repair Plant"),
+        ("中国航天学園集団公司", "China Aerospace Xueyuan Group Corporation"),
         # A single character before *port* is no name.
         ("宝港 东营 物流仓储有限公司", "Baogang Dongying Logistics And Warehousing Co., Ltd."),
     ],
