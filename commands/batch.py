@@ -115,6 +115,7 @@ def batch(
     """Screen a table of counterparties: one row per hit, in the order of the table."""
     from records import UsageError
     from screening.answers.json_lines import line
+    from screening.answers.output_file import is_standard_output
     from screening.batch.forms import check_form
     from screening.batch.rows import CsvLook
     from screening.batch.run import batch as screen_table
@@ -124,6 +125,8 @@ def batch(
     from screening.engine.settings import settings
     from store import Home
 
+    if output is not None and is_standard_output(output):
+        output = None
     if master and engine is Where.EMBEDDED:
         raise UsageError("--master is for --engine spark")
     if resume and output is None:

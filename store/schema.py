@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 REVISIONS = (
     "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011",
-    "0012", "0013",
+    "0012", "0013", "0014",
 )  # fmt: skip
 """Every revision of the tables that this version knows, oldest first."""
 HEAD = REVISIONS[-1]
@@ -186,10 +186,11 @@ alerts = sa.Table(
     sa.UniqueConstraint("counterparty", "entity_id", name="one_alert_a_pair"),
     sa.Index("alerts_by_state", "state", "list", "opened_at"),
     sa.Index("alerts_by_case", "counterparty", "state", "score", "opened_at", "assignee", "list"),
+    sa.Index("alerts_by_score", "state", "score", "list", "assignee", "number"),
 )
 """``version`` rises with every change, so that of two decisions made on one view of an alert only
-one counts. ``gone``: the last run no longer found it. The indexes hold all that the queue of
-cases and the figures ask of each alert: they read no hits, which are most of the table."""
+one counts. ``gone``: the last run no longer found it. The indexes hold all that the queues and
+the figures ask of each alert: they read no hits, which are most of the table."""
 
 findings = sa.Table(
     "findings",

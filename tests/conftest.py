@@ -4,31 +4,28 @@ import gc
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import cache, partial
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import settings
+from support import collected_words
 from support.well_known import well_known
 
-from matcher.columnar.arrays import read, write
 from matcher.index.build import build
-from matcher.index.common_words import CommonWords, read_common_words
+from matcher.index.common_words import CommonWords
 from matcher.index.index import NameIndex
-from matcher.lexicon.everyday import Everyday, read_everyday
 from matcher.mentions.searcher import Searcher
-from matcher.names.term_weights import Language, read_language
+from matcher.names.term_weights import Language
 from records import Entity
 from records.as_json import entity_from_json
+from screening.engine import index_cache
 from screening.engine.engine import Engine
 from screening.updates.update import update
 from store import Home
-from store.lock import try_lock
 
 # A number that does not fit into its type is an error, as far as numpy looks: at single numbers.
 # Products of arrays are looked at by ``test_long_documents``.
@@ -41,8 +38,6 @@ settings.load_profile("without deadlines")
 DATA = Path(__file__).parent / "data"
 SHARED_LISTS = Path(__file__).parent.parent.parent / "shared" / "lists"
 EXCERPTS = ("eu_fsf", "us_ofac_sdn")
-_Kept = TypeVar("_Kept")
-_Words = TypeVar("_Words", Language, Everyday)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -147,85 +142,6 @@ def full_lists() -> Path:
     return SHARED_LISTS
 
 
-def _once(
-    folder: Path,
-    load: Callable[[], _Kept],
-    collect: Callable[[], _Kept],
-    meanwhile: Callable[[], object],
-) -> _Kept:
-    """What the first process that needs it has collected.
-
-    Args:
-        folder: where it is kept, for all processes of this run.
-        load: reads it; raises OSError where nobody has collected it.
-        collect: does so, and keeps it.
-        meanwhile: what to do while another process collects it.
-    """
-    with folder.with_suffix(".lock").open("ab") as lock:
-        while not try_lock(lock):
-            meanwhile()
-            time.sleep(0.05)
-        try:
-            return load()
-        except OSError:
-            return collect()
-
-
-def _nothing() -> None:
-    """To be done while another process is at it."""
-
-
-def _words(
-    place: Path,
-    kind: Callable[..., _Words],
-    collect: Callable[[], _Words],
-    meanwhile: Callable[[], object] = _nothing,
-) -> _Words:
-    """Words and how common they are; arguments as of ``_once``."""
-
-    def load() -> _Words:
-        words, _ = read(place)
-        return kind(words["hashes"], words["zipf"])
-
-    def keep() -> _Words:
-        found = collect()
-        write(place, {"hashes": found.hashes, "zipf": found.zipf}, {})
-        return found
-
-    return _once(place, load, keep, meanwhile)
-
-
-@cache
-def _language(folder: Path) -> Language:
-    """The common words of the languages in which lists are written."""
-    return _words(folder / "language", Language, read_language)
-
-
-@cache
-def _everyday(folder: Path) -> Everyday:
-    """The words of ordinary texts in all languages."""
-    common = partial(_common_words, folder)
-    return _words(folder / "everyday", Everyday, read_everyday, meanwhile=common)
-
-
-@cache
-def _common_words(folder: Path) -> CommonWords:
-    """The words of which texts know beforehand what they are."""
-    place = folder / "common"
-
-    def collect() -> CommonWords:
-        found = read_common_words(_language(folder))
-        found.save(place)
-        return found
-
-    return _once(place, lambda: CommonWords.load(place), collect, _nothing)
-
-
-def _collected(folder: Path) -> Language:
-    """The common words of ordinary language, with those of all texts."""
-    return replace(_language(folder), everyday=_everyday(folder))
-
-
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run of the tests, whichever of its processes asks."""
@@ -237,23 +153,37 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _words_are_collected_once(shared_folder: Path) -> Iterator[None]:
     """They take seconds, and are the same for every home."""
     with pytest.MonkeyPatch.context() as patch:
-        cached = "screening.engine.index_cache"
-        patch.setattr(f"{cached}.read_language", lambda: _language(shared_folder))
-        patch.setattr(f"{cached}.read_everyday", lambda: _everyday(shared_folder))
-        patch.setattr(f"{cached}.read_common_words", lambda _: _common_words(shared_folder))
+        for name, take in collected_words.collectors(shared_folder).items():
+            patch.setattr(index_cache, name, take)
+        patch.setenv(collected_words.FOLDER, str(shared_folder))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workers_start_quickly() -> Iterator[None]:
+    """Workers are forked from a process that has read their modules, where the system can fork: a
+    start of Python for each takes a second. The tests of commands start them as users do.
+    """
+    if "forkserver" not in get_all_start_methods():
+        yield
+        return
+    quick = get_context("forkserver")
+    quick.set_forkserver_preload(["screening.engine.workers"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("screening.engine.workers.get_context", lambda _: quick)
         yield
 
 
 @pytest.fixture(scope="session")
 def language(shared_folder: Path) -> Language:
     """The common words of ordinary language."""
-    return _collected(shared_folder)
+    return collected_words.collected(shared_folder)
 
 
 @pytest.fixture(scope="session")
 def common_words(shared_folder: Path) -> CommonWords:
     """The words of which texts know beforehand what they are."""
-    return _common_words(shared_folder)
+    return collected_words.common_words(shared_folder)
 
 
 @pytest.fixture(scope="session")

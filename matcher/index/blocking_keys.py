@@ -18,7 +18,7 @@ from matcher.index.deletion_keys import typo_keys
 from matcher.lexicon.abbreviations import concept_of
 from matcher.lexicon.keys import consonants, hashed, hashed_all, skeleton, strong_consonants
 from matcher.lexicon.related_families import NO_FAMILY
-from matcher.names.word import Word
+from matcher.names.word import Name, Word
 
 # Salts of the keys of words as written and of their skeletons.
 _AS_WRITTEN, _AS_SKELETON = 1, 2
@@ -121,3 +121,11 @@ def bag_key(word: Word) -> int:
 def core_key(word: Word) -> int:
     """What a telling word adds to the key of its name's telling words."""
     return hashed("t", word.form)
+
+
+def bag_keys(name: Name) -> Iterator[int]:
+    """The keys of names that have the same words, in any order, with and without legal forms."""
+    yield sum([bag_key(word) for word in name.words]) & ALL_BITS
+    core = [core_key(word) for word in name.words if word.is_content]
+    if core:
+        yield sum(core) & ALL_BITS

@@ -8,7 +8,8 @@ import numpy as np
 from matcher.columnar.arrays import Array, Groups, Lookup, Strings
 from matcher.comparison.word_table import Spelled
 from matcher.identifiers.registry import Registered, register_arrays, registered
-from matcher.index.blocking_keys import ALL_BITS, bag_key, core_key, word_keys
+from matcher.index.blocking_keys import ALL_BITS, bag_keys, word_keys
+from matcher.index.branded import brand_arrays
 from matcher.index.common_words import CommonWords, common_word_arrays
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
 from matcher.index.index_arrays import IndexArrays, checked
@@ -244,6 +245,7 @@ def arrays_of(got: Collected, language: Language, common: CommonWords | None = N
         **particular_arrays(got.particulars),
         **whole_name_arrays(got.wholes, language),
         **common_word_arrays(common, number_of, by_key, spelled),
+        **brand_arrays(spelled.role, spelled.forms, name_word, name_word_at),
         "word_form": spelled.forms.data,
         "word_form_at": spelled.forms.offsets,
         "word_skeletons": spelled.skeletons.data,
@@ -339,11 +341,3 @@ def _runs(runs: Sequence[KeyedRun], weights: Array) -> tuple[Lookup, Array]:
     order = np.lexsort((table[:, 1], table[:, 0]))
     lookup = Lookup(table[order, 0].astype(np.uint32), table[order, 1].astype(np.int32))
     return lookup, covered[order].astype(np.float32)
-
-
-def bag_keys(name: Name) -> Iterator[int]:
-    """The keys of names that have the same words, in any order, with and without legal forms."""
-    yield sum([bag_key(word) for word in name.words]) & ALL_BITS
-    core = [core_key(word) for word in name.words if word.is_content]
-    if core:
-        yield sum(core) & ALL_BITS

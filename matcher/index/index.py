@@ -16,7 +16,6 @@ from matcher.columnar.arrays import Array, Groups, Lookup, Strings, read, write
 from matcher.comparison.word_table import ROLES, Spelled, form_bits
 from matcher.identifiers.registry import Registers
 from matcher.identity import engine_fingerprint
-from matcher.index.branded import names_by_brand
 from matcher.index.index_arrays import IndexArrays, checked
 from matcher.index.whole_names import WholeNames
 from matcher.lexicon.everyday import Everyday
@@ -146,7 +145,7 @@ class NameIndex:
     @cached_property
     def names_by_brand(self) -> Groups:
         """The names whose brand a word may be (``brand.brand_of``)."""
-        return names_by_brand(self.arrays, self.word_forms)
+        return Groups(self.arrays["branded_at"], self.arrays["branded"])
 
     @cached_property
     def words_by_key(self) -> Lookup:

@@ -7,12 +7,13 @@ import numpy as np
 
 from matcher.columnar.arrays import Array
 from matcher.identifiers.registry import RegisterArrays
+from matcher.index.branded import BrandArrays
 from matcher.index.common_words import CommonWordArrays
 from matcher.index.whole_names import WholeNameArrays
 from matcher.particulars.listed import ParticularArrays
 
 
-class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays, CommonWordArrays):
+class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays, CommonWordArrays, BrandArrays):
     """By their names on disk. What is called ``…_at`` says where each one's part begins in the
     array of the same name, and where the last one's ends.
     """

@@ -11,6 +11,7 @@ from matcher.names.country_codes import country_of
 from matcher.names.eponyms import eponyms
 from matcher.names.exonyms import may_have_exonym
 from matcher.names.foreign import may_be_foreign
+from matcher.names.lost_letters import may_have_lost_letters
 from matcher.names.native import may_be_native
 from matcher.names.prefilter import (
     HAS_COMMA,
@@ -30,7 +31,7 @@ from matcher.names.prefilter import (
     look_at_words,
 )
 from matcher.names.roles import SHORT_LEGAL_FORM
-from matcher.names.ship_prefixes import begins_as_a_ship
+from matcher.names.ship_prefixes import may_be_a_ship
 from matcher.names.stretches import ALSO_ASKED, QUOTED, parts, would_part
 from matcher.names.word import Name
 from matcher.names.written_twice import may_be_twice
@@ -47,7 +48,8 @@ NICKNAME, KNOWN_AS, KOREAN, TITLED, MISREAD = 512, 1024, 2048, 4096, 8192
 IN_ENGLISH, LED, OF_A_GROUP = 16384, 32768, 65536
 PARTS = SEPARATED | NAMED | FORM_INSIDE | AFTER_COMMA
 AROUND, TRADE_JOINED, TWICE = 131072, 262144, 524288
-EVERYTHING = 1048575
+LOST = 1048576
+EVERYTHING = 2097151
 # Of what else may be there it shows only when it is looked for.
 FOUND = PARTS | OTHER_SCRIPT | KNOWN_AS | OF_A_GROUP
 _BY_WORDS = (
@@ -72,12 +74,14 @@ def may_hold(name: Name, seen: int) -> tuple[int, int]:
     held = _may_hold_by_signs(text, seen) if seen else 0
     if _has_a_form_inside(name):
         held |= FORM_INSIDE
-    if begins_as_a_ship(name):
+    if may_be_a_ship(name):
         held |= LED
     if may_have_surroundings(name):
         held |= AROUND
     if may_be_twice(name):
         held |= TWICE
+    if may_have_lost_letters(text):
+        held |= LOST
     if said:
         for hint, worth in _BY_WORDS:
             held |= worth if said & hint else 0

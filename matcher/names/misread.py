@@ -6,9 +6,13 @@ space between each two (*S A F I D Shipping*). A query is read as they were, too
 import re
 from functools import lru_cache
 
+import numpy as np
+
+from matcher.lexicon.keys import hashed_all
 from matcher.lexicon.misspelt_phrases import words_of_phrases
 from matcher.lexicon.tables import word_key
 from matcher.names.arabic_compounds import Respelling
+from matcher.names.reference import reference
 
 # Digits that a scanner takes letters for, in two ways where one is taken for two letters.
 _WAYS = (str.maketrans("0158", "olsb"), str.maketrans("0158", "oisb"))
@@ -23,6 +27,10 @@ _WORD = re.compile(rf"(?<![^\W_])[A-Za-z]{{{_SHORTEST},}}(?![^\W_])")
 _PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u"), ("m", "rn"), ("d", "cl"), ("in", "m"),
           ("ri", "n"), ("li", "h"), ("ij", "y"))  # fmt: skip
 _LIKELY = re.compile("rn|vv")
+# Two letters that words seldom have by chance, of a word that a list has with one for them.
+_ODD = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("nn", "m"), ("ii", "u"))
+_LONGEST_ODD = 9
+_MAY_BE_ODD = re.compile("rn|cl|vv|nn|ii")
 # Letters of a word that no table has, which is read otherwise; longer ones have two slips.
 SHORTEST_OWN, LONGEST_OWN = 6, 8
 # A small l among capitals, and a capital I among small letters.
@@ -82,10 +90,26 @@ def letters_meant(word: str) -> str:
         for other in others:
             if _is_known(other):
                 return other
+    listed = _as_listed(plain) if _MAY_BE_ODD.search(plain) else ""
+    if listed:
+        return listed
     if word.isupper() and _LIKELY.search(plain) and SHORTEST_OWN <= len(plain) <= LONGEST_OWN:
         read = plain.replace("rn", "m").replace("vv", "w")
         return "" if _is_known(plain) else read
     return plain if plain != word.lower() else ""
+
+
+def _as_listed(word: str) -> str:
+    """A word that no list has, with one letter for two where some list has it so; else empty."""
+    if len(word) > _LONGEST_ODD:
+        return ""
+    ways = [word, *(word.replace(*pair, 1) for pair in _ODD if pair[0] in word)]
+    numbers = np.array(hashed_all("w", [way.encode() for way in ways]), dtype=np.uint32)
+    here, *there = reference().has_forms(numbers).tolist()
+    if here:
+        return ""
+    long = zip(ways[1:], there, strict=True)
+    return next((way for way, has in long if has and len(way) >= _SHORTEST), "")
 
 
 def _is_known(word: str) -> bool:

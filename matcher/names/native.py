@@ -73,12 +73,13 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
 
     Yields:
         The likeliest first, at most ``MOST_VARIANTS`` for each way to cut it, and what it is taken
-        for.
+        for. Of a Chinese name those that a firm's own word may be written in come after them, each
+        once: in its stead the many ways of trade words would be tried.
     """
     seen = set[Respelt]()
-    most = _most(text)
+    most, every = _most(text), HAN_RUN.search(text) is not None
     for pieces, kind in _cuts(text):
-        for one in combined(pieces, most):
+        for one in combined(pieces, most, every=every):
             if one not in seen:
                 seen.add(one)
                 yield one, kind
@@ -94,10 +95,10 @@ def native_pieces(text: str) -> Iterator[Piece]:
     """The pieces of all ``native_readings`` but those of persons, each with the ways that one of
     them has for it.
     """
-    most = _most(text)
+    most, every = _most(text), HAN_RUN.search(text) is not None
     for pieces, kind in _cuts(text):
         if kind not in (CutKind.PERSON, CutKind.KOREAN):
-            yield from combined_ways(pieces, most)
+            yield from combined_ways(pieces, most, every=every)
 
 
 def is_a_person(text: str) -> bool:

@@ -2,7 +2,8 @@
 remarks, securities.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -10,6 +11,7 @@ from matcher.lexicon.tables import Role
 from matcher.names.parser import words_of
 from matcher.names.word import Word
 
+COMPILED_CUES = "compiled_cues.json"
 # Words of a town's name, at most.
 _LONGEST_TOWN = 3
 _DIGITS_OF_A_REFERENCE = 4
@@ -54,8 +56,30 @@ def is_addressee(written: str) -> bool:
 
 
 def _kind(kind: str) -> frozenset[str]:
-    rows = dict(row.split("\t") for row in _lines("surroundings_own.tsv"))
-    return _forms(rows[kind].split("|"))
+    return frozenset(_compiled()[kind])
+
+
+@cache
+def _compiled() -> dict[str, list[str]]:
+    """What ``compiled_cues`` wrote."""
+    found: dict[str, list[str]] = json.loads(
+        (files("matcher") / "data" / COMPILED_CUES).read_text(encoding="utf-8")
+    )
+    return found
+
+
+def compiled_cues() -> str:
+    """The words of each kind as names have them, from the rows as people write them: JSON. Taking
+    them apart would be a twentieth of a cold start.
+
+    Run by ``tools/compile_word_tables.py``; a test compares what it wrote with the rows.
+    """
+    rows = (row.split("\t") for row in _lines("surroundings_own.tsv"))
+    found = {
+        kind: sorted({" ".join(word.form for word in words_of(one)) for one in phrases.split("|")})
+        for kind, phrases in rows
+    }
+    return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
 
 
 @cache
@@ -72,10 +96,6 @@ def regions() -> frozenset[str]:
 def _lines(file: str) -> Iterator[str]:
     text = (files("matcher") / "data" / file).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if not line.startswith("#"))
-
-
-def _forms(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(" ".join(w.form for w in words_of(one)) for one in phrases)
 
 
 def towns_in(words: Sequence[Word]) -> set[int]:

@@ -93,8 +93,8 @@ class _Around:
             self.segment_of.update(dict.fromkeys(segment, segment))
         self.towns = self._towns()
         self._remark = min(remark_in(self.words), security_in(self.words))
-        self._prefixed = words_before(self.words, stretch)
-        if self._prefixed and is_led_plainly(self.words, stretch):
+        self._prefixed = words_before(query, stretch)
+        if self._prefixed and is_led_plainly(query, stretch):
             self._prefixed = stretch.start
         self._marks: dict[int, tuple[list[int], list[int]]] = {}
 

@@ -28,6 +28,7 @@ from matcher.names.held import (
     KOREAN,
     LED,
     LETTERS_AFTER_COMMA,
+    LOST,
     MISREAD,
     NAMED,
     NICKNAME,
@@ -45,6 +46,7 @@ from matcher.names.held import (
 )
 from matcher.names.joined_trades import parted
 from matcher.names.korean_persons import korean_readings
+from matcher.names.lost_letters import as_written
 from matcher.names.misread import as_meant
 from matcher.names.native import is_read_by_tables, may_be_native, native_readings
 from matcher.names.native_pieces import CutKind
@@ -54,7 +56,7 @@ from matcher.names.number_words import otherwise_counted, otherwise_numbered
 from matcher.names.parser import analyse
 from matcher.names.prefilter import look
 from matcher.names.respelt import respelt
-from matcher.names.ship_prefixes import without_prefix
+from matcher.names.ship_prefixes import as_a_ship
 from matcher.names.stretches import ALSO, ALSO_ASKED, by_legal_form, masked, quoted, stretches
 from matcher.names.telling import is_a_trade, names_something, telling
 from matcher.names.titles import untitled
@@ -95,7 +97,7 @@ class NameVariant(NamedTuple):
     syllables: bool = False
     """Whether it is a Korean's name by its syllables or characters, however these are spelt."""
     led: bool = False
-    """Whether a ship's prefix was read away from before it: it counts for ships only."""
+    """Whether what says that it is a ship's was left out around it: it counts for ships only."""
     group: bool = False
     """Whether words beside it say that it is a movement's or an armed group's."""
     bare: bool = False
@@ -173,7 +175,7 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     read, written = _read_in_pinyin(text) if held & WADE_GILES else None, _written(name, held)
     english = tuple(as_in_english(name, said)) if held & IN_ENGLISH else ()
     bare = untitled(name) if held & TITLED else None
-    ship = without_prefix(name) if held & LED else None
+    ship = as_a_ship(name) if held & LED else None
     single = once(name) if held & TWICE else None
     around = without_surroundings(single or name) if held & AROUND else None
     korean = tuple(korean_readings(text)) if held & KOREAN else ()
@@ -214,7 +216,8 @@ def _written(name: Name, held: int) -> list[Sequence[Respelling]]:
     counted = otherwise_counted(name.words) if held & COUNTED else []
     cyrillic = in_cyrillic(text) if held & TWO_KEYBOARDS else []
     joined = parted(name) if held & TRADE_JOINED else []
-    written: list[Sequence[Respelling]] = [one for one in (counted, cyrillic, joined) if one]
+    lost = as_written(text) if held & LOST else []
+    written: list[Sequence[Respelling]] = [one for one in (counted, cyrillic, joined, lost) if one]
     written += otherwise_numbered(name) if held & COUNTED else ()
     written += otherwise_joined(text) if held & ARTICLE else ()
     written += full_names(name) if held & NICKNAME else ()

@@ -81,6 +81,36 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("batch", "customers.csv", "--output", "pipe.csv"),
+        ("batch", "customers.csv", "--output", "/dev/null"),
+        ("screen", "customers.csv", "--resume", "pipe.csv"),
+        ("alerts", "export", "pipe.csv"),
+        ("report", "A1", "--output", "/dev/stdout"),
+    ],
+)
+def test_a_device_or_a_pipe_is_never_replaced_by_a_file(
+    run: Program, tmp_path: Path, table: Path, arguments: tuple[str, ...]
+) -> None:
+    """Root may write in /dev, and would have had a file instead of /dev/null."""
+    os.mkfifo(tmp_path / "pipe.csv")
+    one_line(run(*arguments), 2, "a device or a pipe", "Nothing was done")
+    assert (tmp_path / "pipe.csv").is_fifo()
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_a_batch_takes_the_names_of_standard_output_for_it(
+    run: Program, table: Path, name: str
+) -> None:
+    plain = run("batch", "customers.csv")
+    asked = run("batch", "customers.csv", "--output", name)
+    assert asked.status == plain.status == 3
+    assert asked.answers == plain.answers
+    assert table.parent.joinpath("-").exists() is False
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
         ("batch", "customers.csv", "--output", "shut/out.csv"),
         ("screen", "customers.csv", "--resume", "shut/out.csv"),
         ("alerts", "export", "shut/out.csv"),

@@ -53,7 +53,7 @@ def go_back(home: Home) -> None:
     with Database.of(home)._writer.begin() as connection:
         metadata.drop_all(connection, tables=newer)
         connection.exec_driver_sql("CREATE TABLE near_misses (counterparty INTEGER)")
-        for index in ("alerts_by_case", "findings_by_screening"):
+        for index in ("alerts_by_case", "alerts_by_score", "findings_by_screening"):
             connection.exec_driver_sql(f"DROP INDEX {index}")
         connection.exec_driver_sql("CREATE INDEX ix_findings_screening ON findings (screening)")
         for table in SUMMED:

@@ -7,9 +7,11 @@ import pytest
 import sqlalchemy as sa
 from support.desk_work import party, register, run
 
-from records import CaseSort, StoreError
+from records import AlertState, CaseSort, StoreError
+from screening.cases.alerts import list_alerts
 from screening.cases.cases import case_queue
-from store import Home, cases, figures
+from store import Home, alerts, cases, figures
+from store.alerts import AlertFilter
 from store.cases import CaseFilter
 from store.database import Database
 from store.schema import DESK_SINCE
@@ -57,6 +59,38 @@ def test_the_queue_and_the_figures_read_indexes_alone(sqlite_desk: Home, ask: As
     register(sqlite_desk, party("c1", "Wuhan Gaoxin Technology"), party("c2", "Mahan Air"))
     run(sqlite_desk)
     assert read_whole(sqlite_desk, ask) == []
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        AlertFilter(states=(AlertState.OPEN,), limit=51, offset=1),
+        AlertFilter(states=(AlertState.OPEN,), lists=("un_sc",), assignee="ann", limit=51),
+        AlertFilter(limit=51),
+    ],
+    ids=["open", "filtered", "all"],
+)
+def test_a_page_of_alerts_reads_the_rows_that_it_shows_and_no_others(
+    sqlite_desk: Home, chosen: AlertFilter
+) -> None:
+    register(sqlite_desk, party("c1", "Wuhan Gaoxin Technology"), party("c2", "Mahan Air"))
+    run(sqlite_desk)
+    found = read_whole(sqlite_desk, lambda view: list(alerts.listed(view, chosen)))
+    assert found == ["SEARCH alerts USING INTEGER PRIMARY KEY (rowid=?)"]
+
+
+def test_pages_of_alerts_are_the_whole_queue_in_its_order(desk: Home) -> None:
+    names = ["Mahan Air", "Mahan Air Company", "Wuhan Gaoxin Technology"] * 2
+    register(desk, *(party(f"c{n}", name) for n, name in enumerate(names)))
+    run(desk)
+    whole = list_alerts(desk, AlertFilter())
+    assert len(whole) > 4
+    assert [alert.score for alert in whole] == sorted((a.score for a in whole), reverse=True)
+    pages = [list_alerts(desk, AlertFilter(limit=2, offset=n)) for n in range(0, len(whole), 2)]
+    assert [alert for page in pages for alert in page] == whole
+    (first,) = {alert.counterparty.id for alert in whole[:1]}
+    own = list_alerts(desk, AlertFilter(counterparty=first, limit=9))
+    assert own == [alert for alert in whole if alert.counterparty.id == first]
 
 
 def test_a_case_whose_counterparty_is_lost_is_an_error_and_not_left_out(sqlite_desk: Home) -> None:

@@ -39,3 +39,23 @@ def test_numbers_and_initials_stay(asked: str) -> None:
 @pytest.mark.parametrize("asked", ["Iran Insurance", "CLARK LINES", "International", "MODERN"])
 def test_words_of_the_tables_and_capitals_at_the_beginning_stay(asked: str) -> None:
     assert not as_meant(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        # Words that lists have, whatever the letters' case.
+        ("Sahab Parclaz", "sahab pardaz"),
+        ("RNisagh Trade Trust", "misagh trade trust"),
+        ("DREVV PROPERTIES", "drew properties"),
+        ("Jennaah Islamiya", "jemaah islamiya"),
+    ],
+)
+def test_two_letters_are_one_of_a_word_that_lists_have_so(asked: str, meant: str) -> None:
+    ways = [" ".join(word.form for word in v.name.words) for v in asked_variants(analyse(asked))]
+    assert meant in ways
+
+
+@pytest.mark.parametrize("asked", ["Warner", "Clarins", "Hennig", "Corner", "Clint", "Barclays"])
+def test_two_letters_stay_two_where_no_list_has_one_for_them(asked: str) -> None:
+    assert not as_meant(asked)

@@ -16,6 +16,7 @@ from matcher.lexicon.tables import (
     word_key,
 )
 from matcher.names.parser import analyse
+from matcher.names.surrounding_cues import COMPILED_CUES, compiled_cues
 
 FOLDER = files("matcher") / "data"
 
@@ -29,6 +30,7 @@ def rows(file: str) -> list[tuple[int, str]]:
 def test_the_compiled_tables_are_up_to_date() -> None:
     """When this fails: python tools/compile_word_tables.py"""
     assert (FOLDER / COMPILED).read_text(encoding="utf-8") == compiled()
+    assert (FOLDER / COMPILED_CUES).read_text(encoding="utf-8") == compiled_cues()
 
 
 @pytest.mark.parametrize("file", [file for file, _ in SOURCES])

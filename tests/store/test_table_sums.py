@@ -117,7 +117,7 @@ def test_tables_made_before_there_were_sums_get_them(home: Home) -> None:
         newer += ["ownership_activations", "ownership_links", "ownership_editions", "languages"]
         for table in newer:
             connection.exec_driver_sql(f"DROP TABLE {table}")
-        for index in ("alerts_by_case", "findings_by_screening"):
+        for index in ("alerts_by_case", "alerts_by_score", "findings_by_screening"):
             connection.exec_driver_sql(f"DROP INDEX {index}")
         connection.exec_driver_sql("CREATE INDEX ix_findings_screening ON findings (screening)")
         for table in SUMMED:

@@ -1,8 +1,9 @@
 """Starts the command line without waiting for its modules each time: ``python fork_server.py``.
 
-They are imported once; every run is a fork that goes on as ``python -m cli`` does. It listens on
-the socket that its first argument names, one connection for each run, and ends with whoever holds
-its standard input.
+They are imported once; every run is a fork that goes on as ``python -m cli`` or ``python -c`` does.
+Only the words of ordinary language it takes from those that this run of the tests has collected. It
+listens on the socket that its first argument names, one connection for each run, and ends with
+whoever holds its standard input.
 """
 
 import atexit
@@ -45,9 +46,19 @@ def main() -> None:
 
 
 def _import_all() -> None:
+    _take_words()
     for package in PACKAGES:
         for found in pkgutil.walk_packages([str(ROOT / package)], f"{package}."):
             importlib.import_module(found.name)
+
+
+def _take_words() -> None:
+    sys.path.append(str(ROOT / "tests"))
+    collected = importlib.import_module("support.collected_words")
+    sys.path.pop()
+    index_cache = importlib.import_module("screening.engine.index_cache")
+    for name, take in collected.collectors(Path(os.environ[collected.FOLDER])).items():
+        setattr(index_cache, name, take)
 
 
 def _look_after(connection: socket.socket) -> None:
@@ -81,7 +92,10 @@ def _become(asked: dict[str, Any], handles: list[int]) -> None:
     sys.argv = ["cli", *asked["arguments"]]
     status = 0
     try:
-        runpy.run_module("cli", run_name="__main__", alter_sys=True)
+        if asked["code"] is None:
+            runpy.run_module("cli", run_name="__main__", alter_sys=True)
+        else:
+            exec(asked["code"], {"__name__": "__main__"})
     except SystemExit as ended:
         status = int(ended.code or 0)
     except BaseException:  # noqa: BLE001 (as Python itself does)
