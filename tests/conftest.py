@@ -4,6 +4,7 @@ import gc
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
@@ -26,6 +27,7 @@ from screening.engine import index_cache
 from screening.engine.engine import Engine
 from screening.updates.update import update
 from store import Home
+from store.lock import try_lock
 
 # A number that does not fit into its type is an error, as far as numpy looks: at single numbers.
 # Products of arrays are looked at by ``test_long_documents``.
@@ -206,6 +208,23 @@ def index(listed: tuple[Entity, ...], language: Language) -> NameIndex:
 @pytest.fixture(scope="session")
 def finder(index: NameIndex) -> Searcher:
     return Searcher(index)
+
+
+@pytest.fixture(scope="session")
+def ofac_home(shared_folder: Path) -> Home:
+    """A home with OFAC's whole list, which one process makes for all. Only to be read."""
+    path = SHARED_LISTS / "us_ofac" / "original" / "sdn_advanced_2025-11-19.xml.bz2"
+    if not path.is_file():
+        pytest.skip("OFAC's whole list is not on this machine")
+    home, done = Home(shared_folder / "ofac"), shared_folder / "ofac-done"
+    with done.with_suffix(".lock").open("ab") as lock:
+        while not try_lock(lock):
+            time.sleep(0.1)
+        if not done.exists():
+            (result,) = update(home, ("us_ofac_sdn",), from_path=path, notify=lambda _: None)
+            assert result.status == "updated"
+            done.touch()
+    return home
 
 
 @pytest.fixture(scope="session")

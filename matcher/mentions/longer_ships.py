@@ -33,8 +33,8 @@ _IN_A_ROW = re.compile(rf"^.*[{UNSPACED}]")
 # ``Dolphin 5.``: the number is the last of the ship's name, and no day, tonnage or share.
 _NUMBERED = re.compile(r"[ \u00a0-](?:\d{1,2}|[IVX]{1,4})(?![\w%])(?![.,]\d)(?=[.,;)»”\"\n]|$)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-# So many words beside a name in capitals make a line of capitals.
-SENTENCE = 3
+# Code points of a line on either side, and so many words that make a line of capitals.
+LINE, SENTENCE = 80, 3
 _OF = re.compile(r"[ \u00a0](?:of|de|di|do|da|du|del|al|el)[ \u00a0](?:the[ \u00a0])?([^\W\d_])")
 
 
@@ -104,10 +104,8 @@ def is_rather_a_person(place: MentionContext) -> bool:
 
 def _is_in_capitals(place: MentionContext) -> bool:
     """Whether its line has no small letter and other words: ``SHIPMENT PER MV VEGA ONLY``."""
-    begins = place.text.rfind("\n", 0, place.start) + 1
-    ends = place.text.find("\n", place.end)
-    beside = (place.text[begins : place.start], place.text[place.end : None if ends < 0 else ends])
-    line = " ".join(beside)
+    before = place.text[max(0, place.start - LINE) : place.start].rpartition("\n")[2]
+    line = before + " " + place.text[place.end : place.end + LINE].partition("\n")[0]
     return line == line.upper() and len(_WORDS.findall(line)) >= SENTENCE
 
 

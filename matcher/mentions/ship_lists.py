@@ -5,18 +5,21 @@ ship; and words behind a cue that are a form's label and no name.
 import re
 
 from matcher.lexicon.party_words import says_party
-from matcher.mentions.cues import MentionContext
+from matcher.mentions.cues import MOST_AROUND, MentionContext
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import says_ship, ship_cues
 
-# Code points before a name in which the label of its list begins.
-LIST = 140
 # Words of a label behind its cue: ``Vessels owned or chartered by the customer``.
 _BEHIND_CUE = 6
 _LABELLED = re.compile(
     r"(?:^|[\n.;|\t])([^\n.:;|\t]{3,60}):[ \u00a0]*"
     r"(?:[^\W_][^\n:;.|\t]{0,60}(?:[,;/]|[ \u00a0](?:and|und|et|y|e|en|i|и|та|ve))[ \u00a0]*)?$"
 )
+# Characters by which a cell may stand aside of what is above it.
+ASKEW = 2
+_BEGINS_A_CELL = re.compile(r"(?:^|\|[ \u00a0]?|[ \u00a0]{3})$")
+_RULED = re.compile(r"\n[|: +=-]{3,}$")
+_CELL = re.compile(r"[^\W_](?:[^\s|]|[ \u00a0]{1,2}(?=[^\s|]))*")
 _WORD_END = re.compile(r"(?<=\w)(?=\W|$)")
 # ``…, and the``, ``…, danach die``; languages without articles name no ship so.
 _NEXT = re.compile(
@@ -56,11 +59,33 @@ def is_listed_under_ships(place: MentionContext) -> bool:
     """Whether the name stands behind a label that says ships follow, alone or behind others:
     ``Vessels owned or chartered: Vega, Neptun``.
     """
-    listed = _LABELLED.search(place.text[max(0, place.start - LIST) : place.start])
+    listed = _LABELLED.search(place.text[max(0, place.start - MOST_AROUND) : place.start])
     if listed is None:
         return False
-    ends = [end.start() for end in _WORD_END.finditer(listed[1])][-_BEHIND_CUE:]
-    return any(ship_cues().before.search(listed[1][:end] + " ") for end in ends)
+    return any(ship_cues().before.search(listed[1][:end] + " ") for end in _ends(listed[1]))
+
+
+def _ends(label: str) -> list[int]:
+    """Where the last words of a label end."""
+    return [end.start() for end in _WORD_END.finditer(label)][-_BEHIND_CUE:]
+
+
+def stands_under_ships(place: MentionContext) -> bool:
+    """Whether the cell right above the name, in a table laid out by spaces or strokes, says that
+    ships are below it: ``OCEAN VESSEL / VOY. NO.`` and ``VEGA V.014E`` in the next line.
+    """
+    before = place.text[max(0, place.start - MOST_AROUND) : place.start]
+    above, found, line = before.rpartition("\n")
+    if not found or not _BEGINS_A_CELL.search(line):
+        return False
+    above = _RULED.sub("", above).rpartition("\n")[2]
+    cells = [cell for cell in _CELL.finditer(above) if abs(cell.start() - len(line)) <= ASKEW]
+    if not cells:
+        return False
+    # What is left of a line whose beginning is too far away stands somewhere else.
+    whole = len(before) < MOST_AROUND or above != before[: len(above)]
+    ends = _ends(cells[0][0])
+    return whole and any(ship_cues().before.search(cells[0][0][:end] + " ") for end in ends)
 
 
 def follows_another_ship(place: MentionContext) -> bool:

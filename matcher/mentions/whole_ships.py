@@ -11,6 +11,7 @@ from matcher.mentions.ship_lists import (
     follows_another_ship,
     is_a_forms_label,
     is_listed_under_ships,
+    stands_under_ships,
 )
 from matcher.mentions.whole_place import WholePlace
 
@@ -38,6 +39,8 @@ def tells_a_ship(whole: WholePlace, words: int, told: float, *, rare: bool) -> b
     if words == 1 and (is_part_of_a_ships_name(place, whole.before) or is_a_forms_label(place)):
         return False
     if near_a_ship(place, close=True) or is_listed_under_ships(place):
+        return True
+    if stands_under_ships(place):
         return True
     # ``la batalla del mar de Barents`` speaks of ships, and of none that is called so.
     return rare and not is_called_a_place(place) and near_a_ship(place, close=False)

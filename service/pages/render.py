@@ -61,6 +61,8 @@ MENU = (
     Page("/access", mark("Access"), ADMIN),
     Page("/settings", mark("Settings"), ALERTS),
 )
+_SHOWN_UNDER = {"/alerts": "/cases", "/entries": "/lists"}
+"""Pages without a place of their own in the menu, and the one that is marked for them."""
 
 
 def _programme(code: str, source: str) -> str:
@@ -120,13 +122,14 @@ def page(
     allowed = [each for each in MENU if principal and each.scope in principal.scopes]
     spoken = language.language_of(request)
     language.speak(spoken)
+    folder = "/" + request.url.path.split("/")[1]
     shown = {
         "language": spoken,
         "languages": language.language_names(),
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "principal": principal,
         "pages": allowed,
-        "current_path": "/" + request.url.path.split("/")[1],
+        "current_path": _SHOWN_UNDER.get(folder, folder),
         # What is wrong with the lists goes for every page.
         "warnings": getattr(request.state, "warnings", ()),
         **values,

@@ -154,3 +154,42 @@ def test_words_of_a_longer_name_are_not_the_listed_one(
 )
 def test_what_touches_a_name_is_told_from_it(text: str, listed: set[str], finder: Searcher) -> None:
     assert met(text, finder) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        (
+            "OCEAN VESSEL / VOY. NO.        PORT OF LOADING\nDESTINY V.014E            HULL",
+            {"DESTINY"},
+        ),
+        ("Port            Name of the vessel\nHull            DESTINY", {"DESTINY"}),
+        ("Port            Name of the agent\nHull            DESTINY", set()),
+        ("Vessel          Name of the agent\nMarga           DESTINY", set()),
+    ],
+)
+def test_a_ship_may_stand_under_the_word_for_ships(
+    text: str, listed: set[str], finder: Searcher
+) -> None:
+    assert met(text, finder) == listed
+
+
+def test_a_whole_name_gives_way_to_none_that_a_number_makes_longer(language: Language) -> None:
+    names = ("Zavrelkin JSC", "Zavrelkin IT LLC", "Zavrelkin Neft LLC", "Zavrelkin Neft 4 LLC")
+    parties = [
+        Entity(
+            id=f"d:{number}",
+            kind=Kind.ORGANIZATION,
+            names=(ListedName(text=name, kind=NameKind.PRIMARY),),
+        )
+        for number, name in enumerate(names)
+    ]
+    found = Searcher(build(parties, language))
+
+    def named(text: str) -> set[str]:
+        return {names[hit.match.entity] for hit in find(text, found, Policy(0.8))}
+
+    assert "Zavrelkin JSC" in named("Payment was received from Zavrelkin JSC on 4 April.")
+    numbered = named("Payment was received from Zavrelkin Neft 4 LLC.")
+    assert numbered.isdisjoint({"Zavrelkin JSC", "Zavrelkin Neft LLC"})
+    assert "Zavrelkin Neft 4 LLC" in numbered

@@ -17,24 +17,11 @@ from records import Document, DocumentStatus, Entity, Kind, Passage, Query, Sett
 from screening.documents.screen import screen
 from screening.engine.engine import Engine
 from screening.names.match import match
-from screening.updates.update import update
 from store import Catalogue, Home, entities
 
-LIST = Path(__file__).parents[3] / "shared" / "lists" / "us_ofac" / "original"
 EVALUATION = Path(__file__).parents[3] / "shared" / "eval"
 SAMPLED = 300
 FEW = 12
-
-
-@pytest.fixture(scope="session")
-def ofac_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    path = LIST / "sdn_advanced_2025-11-19.xml.bz2"
-    if not path.is_file():
-        pytest.skip("OFAC's whole list is not on this machine")
-    home = Home(tmp_path_factory.mktemp("ofac"))
-    (result,) = update(home, ("us_ofac_sdn",), from_path=path, notify=lambda _: None)
-    assert result.status == "updated"
-    return home
 
 
 @pytest.fixture(scope="module")

@@ -27,8 +27,8 @@ PACKAGES = (
     "commands", "scale",
 )  # fmt: skip
 USUAL = " a1.,-'\"(<&\n\t/;:AZé中ا_"
-LENGTH = 300
-SECONDS = 1.0
+LENGTH = 150
+SECONDS = 0.125
 """The slowest takes some milliseconds; one that doubles with each letter takes years."""
 SIGNS = 6
 """So many of a pattern's letters are put together in twos."""

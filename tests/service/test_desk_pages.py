@@ -328,3 +328,15 @@ def test_the_pages_of_alerts_say_which_lists_are_stale(
     client = signed_in(serve(monitored), "the analyst")
     for path in ("/alerts", "/alerts/A1"):
         assert "2 lists are stale" in client.get(path).text
+
+
+def test_alerts_are_told_in_words_and_what_publishers_add_is_folded(
+    serve: Serve, monitored: Home
+) -> None:
+    client = signed_in(serve(monitored), "the analyst")
+    queue = client.get("/alerts").text
+    assert '<span class="tag">OFAC SDN</span>' in queue
+    assert '<a href="/cases" aria-current="page">' in queue
+    entry = client.get("/entries/eu_fsf:4880").text
+    assert "as published</summary>" in entry
+    assert "eu_reference" not in entry
