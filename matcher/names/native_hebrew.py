@@ -12,6 +12,8 @@ from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_word
 HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 # Words of a phrase that is looked for. A choice: longer ones are found by their words.
 LONGEST = 4
+# Spellings of a name that is a word as well: of all of them some are another name's.
+USUAL = 2
 # What hangs on a word: the, and, in, to, from, that; two of them at most.
 _HUNG = re.compile("^(?:[ובלמש]ה?|ה)(?=...)")
 
@@ -42,8 +44,10 @@ def _word(words: Sequence[Spaced]) -> tuple[int, tuple[str, ...]]:
         if phrase:
             return count, phrase
     whole, bare = forms[0], _HUNG.sub("", forms[0])
-    ways = known.get(whole) or native_names().get(whole) or known.get(bare)
+    # A person or firm may be called by the word: מזרחי, *eastern*, is Mizrahi, too.
+    named = native_names().get(whole, ())
+    ways = (*known[whole], *named[:USUAL]) if whole in known else named or known.get(bare)
     if ways:
-        return 1, ways
+        return 1, tuple(dict.fromkeys(ways))
     read = (*name_by_sound(whole), *guesses(whole))
     return 1, read if bare == whole else (*read[:6], *guesses(bare)[:4])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
 
+from matcher.lexicon.chinese_names import LONGEST_PERSON
 from matcher.lexicon.english_sounds import english_by_sound, name_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.han_readings import on_readings, ways_in_hangul
@@ -67,10 +68,12 @@ def _is_only_japanese(character: str) -> bool:
 
 def _is_mixed(characters: str) -> bool:
     """Whether Japan writes all of these characters, and neither China nor Taiwan does: 国 is
-    China's, and 際 is Taiwan's.
+    China's, and 際 is Taiwan's. So few as a person's name are as often mixed by hand.
     """
-    return _has("shift_jis", characters) and not (
-        _has("gb2312", characters) or _has("big5", characters)
+    return (
+        len(characters) > LONGEST_PERSON
+        and _has("shift_jis", characters)
+        and not (_has("gb2312", characters) or _has("big5", characters))
     )
 
 

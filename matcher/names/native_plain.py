@@ -33,6 +33,9 @@ def plain_cuts(text: str) -> Iterator[Cut]:
         while place < len(words):
             count, ways = _known(words[place : place + LONGEST])
             start, end = words[place][0], words[place + count - 1][1]
+            if count == 1 and ways:
+                # A person or firm may be called by the word: विकास, *development*, is Vikas, too.
+                ways = tuple(dict.fromkeys((*ways, latin(text[start:end]))))
             ways = ways or _by_sound(text[start:end], heard)
             if ways:
                 pieces.append(Piece(start, end, ways))

@@ -95,6 +95,13 @@ def test_consonants_are_sounds() -> None:
         # The cases of Greek, and of words that only this one table has.
         ("Υπουργείο Βιομηχανικών Εκδόσεων", "ministry industrial publishing"),
         ("Ένωση Μηχανολογικών Εργαστηρίων", "union mechanical laboratory"),
+        # A person or firm may be called by a word that tables translate.
+        ("בנק מזרחי", "bank mizrahi"),
+        ("विकास शर्मा", "vikas sharma"),
+        ("מפעלי הפלדה הצפון", "plant steel north"),
+        ("საქართველოს რკინიგზა", "sakartvelos railway"),
+        ("Հյուսիսային ավիացիոն գործարան", "northern aviation factory"),
+        ("ธนาคารสยามพาณิชย์", "bank siam commercial"),
         # A foreign name has one case.
         ("Καράτζη Εμπορική", "karatzi trading"),
         ("บริษัทสยามเทรดดิ้งจำกัด (มหาชน)", "company siam trading limited public"),
