@@ -59,7 +59,8 @@ def is_listed_under_ships(place: MentionContext) -> bool:
     """Whether the name stands behind a label that says ships follow, alone or behind others:
     ``Vessels owned or chartered: Vega, Neptun``.
     """
-    listed = _LABELLED.search(place.text[max(0, place.start - MOST_AROUND) : place.start])
+    before = place.text[max(0, place.start - MOST_AROUND) : place.start]
+    listed = _LABELLED.search(before) if ":" in before else None
     if listed is None:
         return False
     return any(ship_cues().before.search(listed[1][:end] + " ") for end in _ends(listed[1]))

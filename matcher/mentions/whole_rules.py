@@ -206,8 +206,10 @@ def _without_itsform_tells(whole: WholePlace, words: int, told: float, written: 
     place = whole.place
     if whole.bare and is_a_persons(place.query.words):
         return False
-    a_ships = is_called_a_ship(place) and are_but_words(whole)
-    called = (is_set_off(place) and not a_ships) or is_called_a_party(place)
+    set_off = is_set_off(place)
+    if set_off and are_but_words(whole) and is_called_a_ship(place):
+        set_off = False
+    called = set_off or is_called_a_party(place)
     called |= words > 1 and is_dealt_with_there(place, told)
     if words == 1:
         if len(written) < POLICY.shortest_word:

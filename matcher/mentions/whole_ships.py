@@ -51,9 +51,9 @@ def is_the_next_ship(whole: WholePlace) -> bool:
     place = whole.place
     if not place.text[place.start : place.end][:1].isupper() or place.small:
         return False
-    if is_part_of_a_ships_name(place, whole.before) or is_called_a_place(place):
+    if not (follows_another_ship(place) and near_a_ship(place, close=False)):
         return False
-    return follows_another_ship(place) and near_a_ship(place, close=False)
+    return not (is_part_of_a_ships_name(place, whole.before) or is_called_a_place(place))
 
 
 def is_a_ship_by_its_place(place: MentionContext, written: str) -> bool:
