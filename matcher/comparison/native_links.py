@@ -72,6 +72,9 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
     if how in _CHANCE:
         least = 1.0 if reading.entire else LEAST_OF_A_SLIP
         word = reading.name.words[written[0]]
+        if how == "abbreviation" and syllabic and word.role is Role.TRADE:
+            # 貿易, *Trad*: the list has the short form of a word that a table translates.
+            return len(_form(listed, other)) < len(word.form)
         few = syllabic and word.end - word.start <= FEW_SYLLABLES
         return how == "typo" and one.link.score >= least and not few
     if how in _RESPELT and syllabic:

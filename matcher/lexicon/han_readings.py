@@ -8,6 +8,7 @@ and lists have them as Koreans write them in Latin letters.
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.korean import SURNAMES
@@ -19,6 +20,8 @@ _SURNAMES = frozenset(
         "孔玄康咸卞廉边吕秋鲁都石魏表吉玉太桂任辛俞田刘"
     )
 )
+# Ways to read characters that are asked. A choice, for time.
+MOST_WAYS = 4
 
 
 @cache
@@ -32,6 +35,13 @@ def in_hangul(run: str) -> str:
     """Chinese characters as Koreans say them, in Hangul; empty where one has no reading."""
     found = [_table("hanja.tsv").get(character, ("",))[0] for character in fold(run)]
     return "".join(found) if all(found) else ""
+
+
+def ways_in_hangul(run: str) -> tuple[str, ...]:
+    """The same with the characters' other readings, the likeliest first, at most ``MOST_WAYS``."""
+    found = [_table("hanja.tsv").get(character, ())[:2] for character in fold(run)]
+    ranked = sorted(product(*map(enumerate, found)), key=lambda one: sum(n for n, _ in one))
+    return tuple(["".join([way for _, way in one]) for one in ranked[:MOST_WAYS]])
 
 
 def person_in_hangul(run: str) -> str:

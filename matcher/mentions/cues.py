@@ -46,7 +46,7 @@ _ELIDED = re.compile(rf"^\w{{1,2}}[{APOSTROPHES}]")
 _QUOTE = re.compile('[«»“”„"「」]')
 _TWO_NAMES = re.compile(r"[»”]\s*[,;]\s*[«“„]|、")
 _NAMED = re.compile(r"[ \u00a0][«„][^\W\d_]")
-_GOES_ON = re.compile(r"[ \u00a0]([^\n()«»“”„\"「」]{1,40})[»”“\"」]")
+_GOES_ON = re.compile(r"[ \u00a0-]([^\n()«»“”„\"「」]{1,40})[»”“\"」]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 # Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
@@ -119,6 +119,12 @@ def has_agreeing_form(place: MentionContext) -> bool:
     return bool(there) and (not listed or bool(legal_forms(place.query) & listed))
 
 
+def lacks_its_form(place: MentionContext) -> bool:
+    """Whether the listed name has a legal form that does not stand there."""
+    formed = any(word.role is Role.LEGAL for word in place.name.words)
+    return formed and not has_agreeing_form(place)
+
+
 def _is_written_as_a_form(written: str, *, small: bool) -> bool:
     """Whether a legal form is written as one: *son* and *سال* are words, *SON* is a form."""
     if has_unspaced(written) and is_han(written) and not _HAN_FORM.search(written):
@@ -160,7 +166,9 @@ def _is_in_french_quotes(place: MentionContext) -> bool:
 
 
 def goes_on_in_quotes(place: MentionContext) -> bool:
-    """Whether the words begin a name in quotation marks that has more: ``ООО «Вектор плюс»``."""
+    """Whether the words begin a name in quotation marks that has more: ``ООО «Вектор плюс»``,
+    ``«Вектор-М»``.
+    """
     goes_on = _GOES_ON.match(place.text, place.end)
     if goes_on is None:
         return False

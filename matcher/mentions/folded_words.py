@@ -42,6 +42,11 @@ _GLUED_AFTER = re.compile(rf"(?<=[A-Za-z0-9])[{_OTHERS}]{{1,6}}$")
 # before them; figures behind a word (*Sepah34*), and so many letters of that.
 _LONGEST_ENDING, _LEAST_CAPITALS = 5, 4
 _FIGURES = re.compile(r"(?<=[^\W\d_]{5})\d{1,4}$")
+# In Chinese and Japanese figures stand right behind a name that ends with its form: *JSC30%*.
+_FORM_AND_FIGURES = re.compile(
+    r"(?:JSC|PJSC|OJSC|CJSC|LLC|LLP|Ltd|LTD|Inc|INC|Co|CO|Corp|CORP|PLC|Plc|GmbH|GMBH|AG|SA|Bhd|BHD"
+    r"|OOO|OAO|ZAO|PAO|AO|FZE|FZC|FZCO|DMCC|SAL|Bank|BANK)(?=(\d{1,4})$)"
+)
 
 
 class FoldedWords:
@@ -253,8 +258,10 @@ def _folded(raw: str, is_listed: Callable[[int], bool]) -> tuple[int, int, int, 
     suffix = SUFFIX.search(raw) or _GLUED_AFTER.search(raw)
     if suffix is None and raw[:1].isupper():
         suffix = _FIGURES.search(raw)
-    if suffix:
-        ended, tail = token_hash(fold(raw[: suffix.start()])), suffix.start()
+    formed = _FORM_AND_FIGURES.match(raw) if suffix is None else None
+    if suffix or formed:
+        tail = suffix.start() if suffix else formed.end() if formed else length
+        ended = token_hash(fold(raw[:tail]))
     elided = _ELIDED.match(raw)
     if elided:
         return whole, ended, token_hash(fold(raw[elided.end() :])), elided.end(), tail, length

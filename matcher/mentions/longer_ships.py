@@ -14,6 +14,7 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, is_shouted, near_a_ship
 from matcher.mentions.document import QUOTES
 from matcher.mentions.ship_cues import BESIDE, says_ship, ship_cues
+from matcher.mentions.whole_place import OPENS
 from matcher.names.parser import analyse
 
 # Capitals of up to so many letters beside a name are a prefix or a reference: ``MT``, ``ETA``.
@@ -31,13 +32,26 @@ _LABELLED = re.compile(r":\s{1,2}$")
 _IN_A_ROW = re.compile(rf"^.*[{UNSPACED}]")
 # ``Dolphin 5.``: the number is the last of the ship's name, and no day, tonnage or share.
 _NUMBERED = re.compile(r"[ \u00a0-](?:\d{1,2}|[IVX]{1,4})(?![\w%])(?![.,]\d)(?=[.,;)»”\"\n]|$)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+# Code points of a line on either side, and so many words that make a line of capitals.
+LINE, SENTENCE = 80, 3
 _OF = re.compile(r"[ \u00a0](?:of|de|di|do|da|du|del|al|el)[ \u00a0](?:the[ \u00a0])?([^\W\d_])")
 
 
-def is_part_of_a_ships_name(place: MentionContext) -> bool:
-    """Whether a word right beside the name is written as the name is, and says nothing of ships."""
+def is_part_of_a_ships_name(place: MentionContext, before: float = OPENS) -> bool:
+    """Whether a word right beside the name is written as the name is, and says nothing of ships.
+
+    Args:
+        place: the name.
+        before: the Zipf value of the word right before, in the language that has it most often. At
+            the beginning of a sentence only one that is seldom a word is part of a name: ``Stena
+            Superior adlı tanker``, but not ``Yesterday Superior sailed``.
+    """
     written = place.text[place.start : place.end]
-    if place.small or is_shouted(place) or not written[:1].isupper():
+    if place.small or not written[:1].isupper():
+        return False
+    # In a line of capitals a name in small letters has its own.
+    if written.isupper() and (is_shouted(place) or _is_in_capitals(place)):
         return False
     if _NUMBERED.match(place.text, place.end):
         return True
@@ -46,7 +60,7 @@ def is_part_of_a_ships_name(place: MentionContext) -> bool:
         return True
     if _has_its_fleet_before(place, written):
         return True
-    if any(_goes_with(neighbour, written) for neighbour in _neighbours(place)):
+    if any(_goes_with(neighbour, written) for neighbour in _neighbours(place, before)):
         return True
     return any(_goes_with(word, written, placed=True) for word in _labelled_words(place))
 
@@ -88,11 +102,18 @@ def is_rather_a_person(place: MentionContext) -> bool:
     return in_a_sentence and not near_a_ship(place, close=False)
 
 
-def _neighbours(place: MentionContext) -> Iterator[str]:
+def _is_in_capitals(place: MentionContext) -> bool:
+    """Whether its line has no small letter and other words: ``SHIPMENT PER MV VEGA ONLY``."""
+    before = place.text[max(0, place.start - LINE) : place.start].rpartition("\n")[2]
+    line = before + " " + place.text[place.end : place.end + LINE].partition("\n")[0]
+    return line == line.upper() and len(_WORDS.findall(line)) >= SENTENCE
+
+
+def _neighbours(place: MentionContext, common: float) -> Iterator[str]:
     before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
     if before is not None:
         opens = _OPENING.search(place.text, max(0, before.start() - 3), before.start())
-        if opens is None or before[1].isupper():
+        if opens is None or before[1].isupper() or common < OPENS:
             yield before[1]
     after = _AFTER.match(place.text, place.end)
     if after is not None:

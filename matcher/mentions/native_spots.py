@@ -16,6 +16,7 @@ from matcher.columnar.code_points import has_other_scripts
 from matcher.comparison.model import score
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.tables import Role
+from matcher.mentions.anothers import sounds_otherwise
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import by_characters
 from matcher.mentions.loan_spots import loans
@@ -48,6 +49,8 @@ _JOINT = re.compile(r"[\W_]*[^\W\d_]{0,3}")
 _TWO_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]([^\W\d_]+)[ \u00a0]$")
 # Letters of the same Korean word: ``한국전자기술연구소`` is another institute.
 _IN_A_WORD = re.compile("[\uac00-\ud7a3]$")
+# ``香港豐聯電子（香港）有限公司`` is no *Hong Kong Electronics*: brackets are of the longer name.
+_BRACKET = re.compile(r"[(（\[【)）]")
 # What no name in these scripts goes over.
 _PARTED = re.compile(r"[,،、;؛:：。.!?؟！？|]|\n\s*\n|\t")
 
@@ -129,7 +132,9 @@ class NativeSpotter:
         if name.words <= FEW and self._are_words(met, name):
             return
         if name.trade and (
-            _is_named_before(text, start) or _IN_A_WORD.search(text, max(0, start - 1), start)
+            _is_named_before(text, start)
+            or _IN_A_WORD.search(text, max(0, start - 1), start)
+            or _BRACKET.search(text, start, end)
         ):
             return
         spot = self._spot(start, end, name)
@@ -217,6 +222,8 @@ def _is_whole(one: Scored, asked: ParsedQuery, finder: Searcher) -> bool:
     """Whether all words that say something met, on both sides."""
     links = [weighed.link for weighed in one.aligned.weighed]
     query, name = asked.names[one.asked].name, finder.name(one.name)
+    if any(sounds_otherwise(weighed, query, name) for weighed in one.aligned.weighed):
+        return False
     mine = {place for link in links for place in link.query}
     theirs = {place for link in links for place in link.name}
     return all(

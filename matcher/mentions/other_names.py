@@ -10,7 +10,6 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.known_as import press_words
 from matcher.lexicon.tables import Role
 from matcher.mentions.cues import (
-    goes_on_in_quotes,
     in_quotes,
     is_a_venues,
     is_called_a_party,
@@ -20,9 +19,15 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.only_words import is_everybodys
+from matcher.mentions.quoted_names import has_more_in_quotes, may_be_anothers
 from matcher.mentions.single_words import has_initials
 from matcher.mentions.town_lists import stands_among_towns
-from matcher.mentions.whole_place import WholePlace, begins_before, is_called_of_its_home
+from matcher.mentions.whole_place import (
+    WholePlace,
+    begins_before,
+    is_called_of_its_home,
+    is_joined_before,
+)
 from records import CRAFT
 
 # What firms do and sell, as the tables have it: with another such word before it, it is anybody's.
@@ -44,7 +49,8 @@ def is_another_name(whole: WholePlace) -> bool:
         return not any(word.role is Role.LEGAL for word in place.query.words)
     if sum(word.is_content for word in place.query.words) > 1:
         return False
-    if whole.common >= LEAST and goes_on_in_quotes(place):
+    anothers = whole.common >= LEAST or (whole.formless and may_be_anothers(place))
+    if anothers and has_more_in_quotes(place):
         return True
     if whole.formless and names_another(place):
         return True
@@ -125,7 +131,9 @@ def _ends_anothers(whole: WholePlace) -> bool:
     telling = [word for word in words if word.role is not Role.TRADE]
     if len(telling) > (len(words) == 1) or (telling and not _has_a_language_it(whole)):
         return False
-    return words[0].form not in brands() and begins_before(place, whole.before)
+    if words[0].form in brands():
+        return False
+    return begins_before(place, whole.before) or (not telling and is_joined_before(place))
 
 
 def _is_any_countrys(whole: WholePlace) -> bool:

@@ -73,7 +73,9 @@ def _goes_over(longer: Spot, spot: Spot, text: str) -> bool:
     if longer.entity == spot.entity or longer.start > spot.start or longer.end < spot.end:
         return False
     more = f"{text[longer.start : spot.start]} {text[spot.end : longer.end]}"
-    if not any(word.role in _OWN for word in words_of(more)):
+    own = [word.role for word in words_of(more) if word.role in _OWN]
+    if not own or (set(own) == {Role.NUMBER} and longer.found_by is not FoundBy.WHOLE_NAME):
+        # ``NIPIGAS JSC on 4 April`` is no other party of one more word.
         return False
     written = [word for word in _LETTERS.findall(more) if word.lower() != word.upper()]
     capitals = [word[0].isupper() or len(word) <= _LITTLE for word in written]

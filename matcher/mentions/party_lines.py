@@ -14,8 +14,10 @@ from matcher.names.parser import analyse
 
 # A label as long as this is a clause; a value of more words is prose.
 MOST_LABEL, MOST_WORDS = 40, 8
+# ``B4.``, ``2.1)``: the number of a line of a form.
+_ITEM = r"(?:[A-Z]?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?[ \u00a0]+)?"
 _LINE = re.compile(
-    rf"(?:^|[\n\r;|\t])[ \u3000>*•·-]*([^\W\d_][^\n\r:：;|\t]{{1,{MOST_LABEL}}}?)"
+    rf"(?:^|[\n\r;|\t])[ \u3000>*•·-]*{_ITEM}([^\W\d_][^\n\r:：;|\t]{{1,{MOST_LABEL}}}?)"
     r"[ \u00a0]*[:：]"
     r"[ \t\u00a0\u3000]*(?:\r?\n[ \t]*)?([^\s:：;|][^\n\r:：;|\t\u3000]*)"
 )

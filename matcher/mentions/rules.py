@@ -13,6 +13,7 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import script_of
 from matcher.lexicon.tables import Role
+from matcher.mentions.anothers import is_anothers
 from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.cues import (
     MentionContext,
@@ -23,6 +24,7 @@ from matcher.mentions.cues import (
     is_owned,
     is_set_off,
     is_shouted,
+    lacks_its_form,
     legal_forms,
     near_a_ship,
     raw,
@@ -38,9 +40,12 @@ from matcher.mentions.only_words import (
     is_whose_name_it_has,
     says_only_where,
 )
+from matcher.mentions.ship_lists import is_called_a_ship
 from matcher.mentions.single_words import is_a_name_alone, is_whole
+from matcher.mentions.whole_place import is_joined_before
 from matcher.mentions.words_met import (
     agreed,
+    are_short,
     commonness,
     differs_by_one_slip,
     is_a_case,
@@ -75,8 +80,6 @@ WITHOUT_COUNTRY = 1.6
 JOINED = 9
 # Letters of one torn by a stray space beside others of its name.
 TORN_AMONG_OTHERS = 6
-# Words of so many letters are many names' in other orders.
-SHORT_WORD = 3
 # A short form of one word tells at least this; one of ordinary language more.
 LEAST_SHORT, LEAST_SHORT_USUAL = 0.45, 0.6
 
@@ -92,7 +95,7 @@ def looks_like_a_name(place: MentionContext, known: Finder, *, by_short_form: bo
         by_short_form: whether the text has named the entity in full, so that a part will do.
     """
     words = met(place)
-    if not words or crosses_a_bracket(place) or says_only_where(place):
+    if not words or crosses_a_bracket(place) or says_only_where(place) or is_anothers(place):
         return False
     rarest = max(words, key=known.weight)
     if not place.small and not _is_capitalised(place, words, known):
@@ -268,18 +271,20 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         return False
     if len(words) == 2 and is_a_places_name(place):
         return False
-    if not is_whole(place.name) and all(word.role is Role.TRADE for word in words):
+    if all(word.role is Role.TRADE for word in words) and (
+        not is_whole(place.name) or is_joined_before(place)
+    ):
         # A *National Security Agency* is any country's; ``whole_rules`` asks for the party's.
         return False
     if place.kind in CRAFT and is_rather_a_person(place):
         return False
     if not all(_is_plain(place, word, known) for word in words):
-        return not _are_short(words) or _in_order(place)
+        return not are_short(words) or _in_order(place)
     if lacks or _has_more(place) or is_part(place, known) or in_a_compound(place):
         return False
     if (is_owned(place) or is_a_venues(place)) and not has_agreeing_form(place):
         return False
-    if _are_short(words) and not _in_order(place):
+    if are_short(words) and not _in_order(place):
         return False
     if place.kind in CRAFT and not near_a_ship(place, close=False):
         return False
@@ -291,9 +296,9 @@ def _several(place: MentionContext, words: Sequence[Word], known: Finder) -> boo
         return False
     if _is_one_rare_word(place, known):
         return True
-    if _lacks_its_form(place) and all(word.role is Role.WORD for word in words):
+    if lacks_its_form(place) and all(word.role is Role.WORD for word in words):
         # ``Star Sapphire`` is a stone before it is a company of that name.
-        return is_set_off(place) or is_called_a_party(place)
+        return is_called_a_party(place) or (is_set_off(place) and not is_called_a_ship(place))
     if len(words) == 1:
         # ``3rd Floor``: a number and a word are a name with the legal form of one.
         return has_agreeing_form(place)
@@ -311,18 +316,9 @@ def _is_one_rare_word(place: MentionContext, known: Finder) -> bool:
     return len(form) >= JOINED and known.zipf_of(form) == RARE and not is_shouted(place)
 
 
-def _lacks_its_form(place: MentionContext) -> bool:
-    formed = any(word.role is Role.LEGAL for word in place.name.words)
-    return formed and not has_agreeing_form(place)
-
-
 def _is_plain(place: MentionContext, word: Word, known: Finder) -> bool:
     """Whether a word is one of ordinary language, or letters that many have."""
     return is_usual(place, word, known) or is_letters(place, word)
-
-
-def _are_short(words: Sequence[Word]) -> bool:
-    return all(len(word.form) <= SHORT_WORD for word in words)
 
 
 def _in_order(place: MentionContext) -> bool:

@@ -33,6 +33,7 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.longer_ships import begins_a_firms_name, is_part_of_a_ships_name
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.ship_lists import is_a_forms_label
 from matcher.mentions.town_lists import stands_among_towns
 from matcher.mentions.whole_place import begins_before, followed_by_a_capital, word_before
 from matcher.mentions.words_met import (
@@ -81,7 +82,8 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         return False
     if place.kind in CRAFT:
         close = usual or weight < POLICY.rare_word or is_called_a_place(place)
-        whole = not (lacking(place) or is_part_of_a_ships_name(place))
+        part = is_part_of_a_ships_name(place, _commonness_before(place, known))
+        whole = not (lacking(place) or part or is_a_forms_label(place))
         return whole and near_a_ship(place, close=close)
     if in_a_compound(place):
         return False
@@ -223,9 +225,12 @@ def _is_amid_a_name(place: MentionContext, word: Word, known: Finder) -> bool:
         return False
     if not (followed_by_a_capital(place) and begins_a_firms_name(place)):
         return False
+    return begins_before(place, _commonness_before(place, known))
+
+
+def _commonness_before(place: MentionContext, known: Finder) -> float:
     before = word_before(place)
-    common = known.index.language.everyday.zipf_of(before[1]) if before else 0.0
-    return begins_before(place, common)
+    return known.index.language.everyday.zipf_of(before[1]) if before else 0.0
 
 
 def is_a_person(place: MentionContext) -> bool:

@@ -26,10 +26,16 @@ _AFTER_CAPITAL = re.compile(r"[ \u00a0-][^\W\d_a-zа-яё]")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
 OWNER = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 
+_JOINED = re.compile(r"([^\W\d_a-zа-яё][\w'’.-]*)[ \u00a0](?:and|&|und|et|y|e|и)[ \u00a0]$")
+_ITEM = re.compile(r"(?:^|[\n\r\t|;])[ \u00a0>]*(?:[*•·–-]|\(?\w{1,3}[.)])?[ \u00a0]*[\"'«„“]?$")
+_ITEM_ENDS = re.compile(r"[\"'»”“]?[;,.]?[ \u00a0]*(?:[\r\n\t|;]|$)")
+
 # ``al-Qaeda``: the Arabic article has a small letter in the middle of a sentence.
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ul)[-\u2010\u2011 ](?=[^\W\d_a-z])")
 # Code points before a name in which the word before it stands.
 REACH = 30
+# Words that may be the end of another firm's name.
+PAIR = 2
 # Zipf value from which a word with a capital at a sentence's beginning is no name's first: *Ask*.
 OPENS = 4.1
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
@@ -108,6 +114,14 @@ def stands_alone(place: MentionContext) -> bool:
     return not in_a_compound(place) or joins_a_noun(place)
 
 
+def is_an_item(place: MentionContext) -> bool:
+    """Whether nothing else stands in its line, its cell or its point of a list: ``* IRIB``. What
+    capitals the lines around it have says nothing of it.
+    """
+    before = place.text[max(0, place.start - REACH) : place.start]
+    return _ITEM.search(before) is not None and _ITEM_ENDS.match(place.text, place.end) is not None
+
+
 def is_called_of_its_home(whole: WholePlace) -> bool:
     """Whether the text says right there that the party is from where it is from, and no capital
     behind the words makes a longer name of them, but that of the very place: ``Vega Bank Moscow``,
@@ -154,6 +168,18 @@ def begins_before(place: MentionContext, common: float) -> bool:
     if opens_a_sentence(place) and common >= OPENS and not any(map(is_a_town, words)):
         return False
     return bool(words)
+
+
+def is_joined_before(place: MentionContext) -> bool:
+    """Whether a name with a capital and an *and* stand before two words, which may be the end of
+    it: ``CG Power and Industrial Solutions Limited``; a legal form before the *and* ends it.
+    """
+    if sum(word.is_content for word in place.query.words) > PAIR:
+        return False
+    joined = _JOINED.search(place.text, max(0, place.start - REACH), place.start)
+    if joined is None:
+        return False
+    return any(word.role is not Role.LEGAL for word in analyse(joined[1]).words)
 
 
 def beside_a_capital(place: MentionContext) -> bool:

@@ -42,6 +42,7 @@ from matcher.mentions.press_rules import (
     is_sure_in_other_letters,
     too_common,
 )
+from matcher.mentions.ship_lists import is_called_a_ship
 from matcher.mentions.slip_rules import others_beside_a_slip, tells_with_slips
 from matcher.mentions.whole_cuts import (
     AMONG_OTHERS,
@@ -74,10 +75,16 @@ from matcher.mentions.whole_place import (
     beside_a_capital,
     followed_by_a_capital,
     has_capitals,
+    is_an_item,
     is_called_of_its_home,
     stands_alone,
 )
-from matcher.mentions.whole_ships import is_a_ship_by_its_place, is_but_a_word, tells_a_ship
+from matcher.mentions.whole_ships import (
+    is_a_ship_by_its_place,
+    is_but_a_word,
+    is_the_next_ship,
+    tells_a_ship,
+)
 from matcher.names.surrounding_cues import regions
 from matcher.names.term_weights import ordinary
 from records import CRAFT, Kind, NameKind
@@ -115,7 +122,7 @@ def tells_enough(whole: WholePlace) -> bool:
         if is_but_a_word(whole, written):
             return False
         ship = told - SLIP * whole.slips
-        return tells_a_ship(place, words, ship, rare=ship >= RARE_WORD)
+        return tells_a_ship(whole, words, ship, rare=ship >= RARE_WORD)
     if (whole.slips or whole.formless) and _BROKEN_OFF.search(written):
         return False
     if whole.slips:
@@ -152,6 +159,8 @@ def others_needed(whole: WholePlace) -> int | None:
         return None
     if whole.slips and whole.place.kind not in CRAFT:
         return others_beside_a_slip(whole)
+    if whole.place.kind in CRAFT and not whole.slips and is_the_next_ship(whole):
+        return 1
     if whole.information >= CAPITALISED and is_an_owners_ship(whole):
         return 1
     if is_called_so(whole) if whole.exonym else is_a_brand(whole):
@@ -197,7 +206,8 @@ def _without_itsform_tells(whole: WholePlace, words: int, told: float, written: 
     place = whole.place
     if whole.bare and is_a_persons(place.query.words):
         return False
-    called = is_set_off(place) or is_called_a_party(place)
+    a_ships = is_called_a_ship(place) and are_but_words(whole)
+    called = (is_set_off(place) and not a_ships) or is_called_a_party(place)
     called |= words > 1 and is_dealt_with_there(place, told)
     if words == 1:
         if len(written) < POLICY.shortest_word:
@@ -285,7 +295,7 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
         return False
     if len(written) < POLICY.shortest_word and told >= OWN_WORD:
         # ``IRIB``: letters that nobody else in the language has.
-        return stands_alone(place)
+        return stands_alone(place) or (not place.small and is_an_item(place))
     if place.small or is_shouted(place) or len(written) < POLICY.shortest_word:
         return told >= RARE_WORD and (
             len(written) >= POLICY.long_among_capitals or not beside_a_capital(place)

@@ -7,6 +7,12 @@ from matcher.mentions.longer_ships import (
     is_part_of_a_ships_name,
     is_rather_a_person,
 )
+from matcher.mentions.ship_lists import (
+    follows_another_ship,
+    is_a_forms_label,
+    is_listed_under_ships,
+    stands_under_ships,
+)
 from matcher.mentions.whole_place import WholePlace
 
 # Set by hand, as the cuts of ``whole_rules``.
@@ -25,16 +31,29 @@ def is_but_a_word(whole: WholePlace, written: str) -> bool:
     )
 
 
-def tells_a_ship(place: MentionContext, words: int, told: float, *, rare: bool) -> bool:
+def tells_a_ship(whole: WholePlace, words: int, told: float, *, rare: bool) -> bool:
     """Whether the text says enough of a ship there, whose name may be an ordinary word."""
+    place = whole.place
     if words > 1 and told >= VESSEL:
         return not (is_rather_a_person(place) or begins_a_firms_name(place))
-    if words == 1 and is_part_of_a_ships_name(place):
+    if words == 1 and (is_part_of_a_ships_name(place, whole.before) or is_a_forms_label(place)):
         return False
-    if near_a_ship(place, close=True):
+    if near_a_ship(place, close=True) or is_listed_under_ships(place):
+        return True
+    if stands_under_ships(place):
         return True
     # ``la batalla del mar de Barents`` speaks of ships, and of none that is called so.
     return rare and not is_called_a_place(place) and near_a_ship(place, close=False)
+
+
+def is_the_next_ship(whole: WholePlace) -> bool:
+    """``the tanker Vega and the Neptun``: a word that the text has besides a listed party."""
+    place = whole.place
+    if not place.text[place.start : place.end][:1].isupper() or place.small:
+        return False
+    if is_part_of_a_ships_name(place, whole.before) or is_called_a_place(place):
+        return False
+    return follows_another_ship(place) and near_a_ship(place, close=False)
 
 
 def is_a_ship_by_its_place(place: MentionContext, written: str) -> bool:

@@ -1,7 +1,7 @@
 """The words of a text that met those of a listed name, and what each is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from matcher.comparison.features import Weighed
 from matcher.comparison.similarity import is_one_slip
@@ -28,6 +28,13 @@ _NUMBER_BEHIND = re.compile(
 _LINE_ENDS = re.compile(r"[ \u00a0#*]*(?:[\r\n]|$)")
 # This share of a listed name's words makes others of them that party.
 THEIRS = 0.5
+# Words of so many letters are many names' in other orders.
+SHORT_WORD = 3
+
+
+def are_short(words: Sequence[Word]) -> bool:
+    """Whether words are such that many names have them in other orders."""
+    return all(len(word.form) <= SHORT_WORD for word in words)
 
 
 def met(place: MentionContext) -> list[Word]:

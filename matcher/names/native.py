@@ -39,6 +39,8 @@ _UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
 _NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
 _LATIN = re.compile("[A-Za-z]")
+# What tells that a firm is Chinese, though Japan writes it its own way: 中国航天科技集団公司.
+_CHINESE = re.compile("公司|研究院|設計院|^中国")
 
 
 @cache
@@ -73,12 +75,13 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
 
     Yields:
         The likeliest first, at most ``MOST_VARIANTS`` for each way to cut it, and what it is taken
-        for.
+        for. Of a Chinese name those that a firm's own word may be written in come after them, each
+        once: in its stead the many ways of trade words would be tried.
     """
     seen = set[Respelt]()
-    most = _most(text)
+    most, every = _most(text), HAN_RUN.search(text) is not None
     for pieces, kind in _cuts(text):
-        for one in combined(pieces, most):
+        for one in combined(pieces, most, every=every):
             if one not in seen:
                 seen.add(one)
                 yield one, kind
@@ -94,10 +97,10 @@ def native_pieces(text: str) -> Iterator[Piece]:
     """The pieces of all ``native_readings`` but those of persons, each with the ways that one of
     them has for it.
     """
-    most = _most(text)
+    most, every = _most(text), HAN_RUN.search(text) is not None
     for pieces, kind in _cuts(text):
         if kind not in (CutKind.PERSON, CutKind.KOREAN):
-            yield from combined_ways(pieces, most)
+            yield from combined_ways(pieces, most, every=every)
 
 
 def is_a_person(text: str) -> bool:
@@ -135,7 +138,7 @@ def _cuts_of(text: str) -> Iterator[Cut]:
         yield from korean_cuts(text)
     if KANA.search(text) or HAN_RUN.search(text):
         yield from japanese_cuts(text)
-    if HAN_RUN.search(text) and not is_japanese(text):
+    if HAN_RUN.search(text) and (not is_japanese(text) or _CHINESE.search(text)):
         yield from chinese_cuts(text)
     if ARABIC.search(text):
         yield from arabic_cuts(text)

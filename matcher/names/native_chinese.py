@@ -203,6 +203,9 @@ def _stretches(run: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     own = place = 0
     while place < len(run):
         end, ways = _chinese_word(run, folded, place)
+        if end == place + 1 and place - own == 1:
+            # 宝港, *Baogang*: one character before it is no name.
+            ways = ()
         if not ways and own == place:
             end, ways = _town(run, folded, place)
         if not ways:

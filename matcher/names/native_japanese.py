@@ -9,9 +9,10 @@ from itertools import groupby
 
 from matcher.lexicon.english_sounds import english_by_sound, name_by_sound
 from matcher.lexicon.folding import fold
-from matcher.lexicon.han_readings import on_readings
+from matcher.lexicon.han_readings import on_readings, ways_in_hangul
 from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
 from matcher.lexicon.katakana import as_foreign_word, without_n_before_m
+from matcher.lexicon.korean import as_word
 from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
 from matcher.lexicon.native_words import japanese_words, native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
@@ -22,6 +23,12 @@ KANA = re.compile("[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _FORM = re.compile(
     "[株有]式?(?:会社|會社)|合[同資名]会社|一般[社財]団法人|公益[社財]団法人|協同組合"
 )
+# Words that Chinese has otherwise; names that have one are read as Chinese, too.
+_ALSO_CHINESE = re.compile("工場|航空機|自動車|製作所|企業所|総会社|[貿易営]会社")
+# What tells that a firm is Korean.
+_OF_KOREA = re.compile("朝[鲜鮮]|平[壌壤]|羅先|企業所|総会社|[貿易営]会社")
+# What stands before and behind a number.
+_COUNTED = frozenset("第号號")
 # A gang or society, whose name may as well be Chinese.
 _SOCIETY = re.compile(f"(?:[二三四五六七八九十]代目)?[{HAN}]{{1,3}}[組会會]")
 _RUN = re.compile(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
@@ -43,7 +50,9 @@ def is_japanese(text: str) -> bool:
     """
     if KANA.search(text) is not None or _FORM.search(text) is not None:
         return True
-    return any(map(_is_only_japanese, text)) if _HAN.search(text) else False
+    if not _HAN.search(text):
+        return False
+    return any(map(_is_only_japanese, text)) or _is_mixed("".join(_HAN.findall(text)))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -56,9 +65,18 @@ def _is_only_japanese(character: str) -> bool:
     )
 
 
-def _has(standard: str, character: str) -> bool:
+def _is_mixed(characters: str) -> bool:
+    """Whether Japan writes all of these characters, and neither China nor Taiwan does: 国 is
+    China's, and 際 is Taiwan's.
+    """
+    return _has("shift_jis", characters) and not (
+        _has("gb2312", characters) or _has("big5", characters)
+    )
+
+
+def _has(standard: str, characters: str) -> bool:
     try:
-        character.encode(standard)
+        characters.encode(standard)
     except UnicodeEncodeError:
         return False
     return True
@@ -82,11 +100,15 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
             ],
             CutKind.PERSON,
         )
-    if is_japanese(text) or _SOCIETY.fullmatch(text.strip()):
+    if is_japanese(text) or _SOCIETY.fullmatch(text.strip()) or _ALSO_CHINESE.search(text):
         apart = [run for run in runs if not any(one.start <= run[0] < one.end for one in letters)]
         pieces = sorted([*letters, *(one for start, run in apart for one in _words(run, start))])
         if pieces:
             yield pieces, CutKind.NAME
+        if _OF_KOREA.search(text):
+            korean = [_korean(piece, text) for piece in pieces]
+            if korean != pieces:
+                yield korean, CutKind.NAME
         heard = [_heard(piece, text) for piece in pieces]
         # One word alone sounds like too many.
         if heard != pieces and len(pieces) > 1:
@@ -117,6 +139,15 @@ def _heard(piece: Piece, text: str) -> Piece:
     heard = without_n_before_m(run)
     named, guessed = (*name_by_sound(heard), *english_by_sound(heard)), as_foreign_word(run)
     ways = dict.fromkeys((*named[:2], *guessed[:1], *named[2:], *guessed[1:]))
+    return piece._replace(ways=padded(tuple(ways))) if ways else piece
+
+
+def _korean(piece: Piece, text: str) -> Piece:
+    """Characters that no table knows, as Koreans read them: 興進, *Hungjin*."""
+    run = text[piece.start : piece.end]
+    if piece.ways != padded(_read_in_japanese(run)):
+        return piece
+    ways = dict.fromkeys(way for read in ways_in_hangul(run) for way in as_word(read))
     return piece._replace(ways=padded(tuple(ways))) if ways else piece
 
 
@@ -181,10 +212,18 @@ def _by_on(run: str) -> tuple[str, ...]:
     return tuple(together(on_readings(run))[:MOST_ON]) if len(run) <= LONGEST_ON else ()
 
 
+def _read_in_japanese(run: str) -> tuple[str, ...]:
+    return (*given_name(fold(run)), *_by_on(run))
+
+
 def _own(run: str, start: int) -> Iterator[Piece]:
     """What no table knows: kana by their sound, characters where names are read with them."""
     if not run:
         return
-    ways = hepburn(run) if KANA.search(run) else (*given_name(fold(run)), *_by_on(run))
+    if run in _COUNTED:
+        # 第9工場, *Plant 9*.
+        yield Piece(start, start + len(run), (" ",))
+        return
+    ways = hepburn(run) if KANA.search(run) else _read_in_japanese(run)
     if ways:
         yield Piece(start, start + len(run), padded(ways))

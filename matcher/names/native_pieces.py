@@ -67,27 +67,33 @@ def together(syllables: Sequence[Sequence[str]]) -> list[str]:
     return ["".join(way for _, way in one) for one in chosen]
 
 
-def combined(pieces: Sequence[Piece], most: int) -> Iterator[Respelt]:
+def combined(pieces: Sequence[Piece], most: int, *, every: bool = False) -> Iterator[Respelt]:
     """The likeliest combinations of the pieces' ways, at most so many: those with the fewest
     unlikely ones first.
+
+    Args:
+        pieces: of one name.
+        most: combinations.
+        every: whether each way that none of them has comes after them, with the likeliest ways of
+            the other pieces.
     """
     if not pieces:
         return
-    for chosen in _choices(tuple([len(piece.ways) for piece in pieces]), most):
+    for chosen in _choices(tuple([len(piece.ways) for piece in pieces]), most, every=every):
         yield tuple(
             (piece.start, piece.end, piece.ways[way])
             for piece, way in zip(pieces, chosen, strict=True)
         )
 
 
-def combined_ways(pieces: Sequence[Piece], most: int) -> Iterator[Piece]:
+def combined_ways(pieces: Sequence[Piece], most: int, *, every: bool = False) -> Iterator[Piece]:
     """The pieces, each with those of its ways that these combinations have."""
     counts = tuple([len(piece.ways) for piece in pieces])
-    if prod(counts) <= most:
+    if every or prod(counts) <= most:
         # All of them are combined, as of most names.
         yield from pieces
         return
-    chosen = _choices(counts, most)
+    chosen = _choices(counts, most, every=False)
     for place, piece in enumerate(pieces):
         if len(piece.ways) == 1:
             yield piece
@@ -97,7 +103,7 @@ def combined_ways(pieces: Sequence[Piece], most: int) -> Iterator[Piece]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _choices(counts: tuple[int, ...], most: int) -> tuple[tuple[int, ...], ...]:
+def _choices(counts: tuple[int, ...], most: int, *, every: bool) -> tuple[tuple[int, ...], ...]:
     """The same as numbers of ways, for pieces with so many ways each."""
     first = (0,) * len(counts)
     # Of two combinations alike the one that differs further back comes first: no other places turn.
@@ -111,4 +117,13 @@ def _choices(counts: tuple[int, ...], most: int) -> tuple[tuple[int, ...], ...]:
             if further[place] < counts[place] and further not in seen:
                 seen.add(further)
                 heappush(waiting, (sum(further), further))
-    return tuple(given)
+    return (*given, *_unmet(counts, given)) if every else tuple(given)
+
+
+def _unmet(counts: tuple[int, ...], given: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+    """For each way that no combination has, the one with the likeliest ways of the others."""
+    for place, count in enumerate(counts):
+        met = {one[place] for one in given}
+        for way in range(count):
+            if way not in met:
+                yield tuple([way if other == place else 0 for other in range(len(counts))])

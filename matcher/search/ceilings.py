@@ -27,6 +27,7 @@ from matcher.search.everyday_firms import is_a_small_firm_s, is_of_everyday_life
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 from matcher.search.known_names import is_called_otherwise
+from matcher.search.other_countries import is_another_country_s
 from matcher.search.shared_words import (
     are_letters_turned,
     has_form,
@@ -125,6 +126,8 @@ def are_two_parties(query: NameVariant, listed: int, aligned: Aligned, finder: F
     if kind is not Kind.PERSON and (
         is_called_more(query, listed, aligned, finder) or is_a_small_firm_s(query, name, aligned)
     ):
+        return True
+    if is_another_country_s(query.name, listed, aligned, finder):
         return True
     if is_misspelt_in_signs(query.name, name, aligned):
         return True

@@ -5,7 +5,6 @@ The press and forms leave the patronymic out. The rest may be written as every o
 with one slip, and is still the same person's.
 """
 
-from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_patronymic
 from matcher.names.word import IDLE, Name
@@ -18,12 +17,16 @@ WITHOUT_FATHER = 0.6
 _NAMES = 2
 # Letters from which on a name with a slip is hardly another one (*Ivanov*, *Ivankov*).
 _LONG = 7
+# Letters of either name.
+_SHORTEST = 3
 _SURE = frozenset({"equal", "spelling"})
 _WORD = Role.WORD
 
 
 def may_lack_a_father(name: Name) -> bool:
-    """Whether a query may be a person's name without patronymic: a given name and one word more."""
+    """Whether a query may be a person's name without patronymic: two words. That one of them is a
+    given name is told by the listed person's; tables have few (no *Vadim*, no *Peter*).
+    """
     told = list[str]()
     # (Every query is asked this: by the fields of its words, which costs a third.)
     for _, _, form, role, _, _ in name.words:
@@ -31,7 +34,7 @@ def may_lack_a_father(name: Name) -> bool:
             told.append(form)
         elif role not in IDLE:
             return False
-    return len(told) == _NAMES and any(map(is_given_name, told))
+    return len(told) == _NAMES and min(map(len, told)) >= _SHORTEST
 
 
 def lacks_a_father(query: Name, listed: int, aligned: Aligned, finder: Finder) -> bool:

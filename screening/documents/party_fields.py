@@ -47,7 +47,7 @@ def in_party_fields(
         if passage.place and (field := party_field(passage.text, passage.place))
     ]
     spans = ((number, field.start, field.end) for number, field in fields)
-    return _matched(passages, spans, finder, policy)
+    return matched(passages, spans, finder, policy)
 
 
 def in_party_lines(
@@ -61,16 +61,23 @@ def in_party_lines(
         for number, passage in enumerate(passages)
         for line in party_lines(passage.text)
     )
-    return _matched(passages, spans, finder, policy)
+    return matched(passages, spans, finder, policy)
 
 
-def _matched(
+def matched(
     passages: Sequence[Passage],
     spans: Iterable[tuple[int, int, int]],
     finder: Finder,
     policy: Policy,
 ) -> dict[int, list[Mention]]:
-    """What stretches of passages match, each asked as a name."""
+    """What stretches of passages match, each asked as a name.
+
+    Args:
+        passages: those of a document.
+        spans: the number of a passage, and code points of its text.
+        finder: the listed names.
+        policy: which names, from which score on, and how many for one stretch.
+    """
     asked = [(number, start, end, passages[number].text[start:end]) for number, start, end in spans]
     # A column repeats its values: each is looked for once.
     once = list(dict.fromkeys(name for *_, name in asked))

@@ -1,6 +1,6 @@
 """Documents against the lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from matcher.mentions.find import Mention, search_all
@@ -27,6 +27,7 @@ from screening.documents.party_fields import (
     merged,
 )
 from screening.documents.places import places_in
+from screening.documents.ship_fields import in_ship_fields, kinds_of_ships
 from screening.documents.unsearched import with_unsearched
 from screening.engine.engine import ENGINE, Engine
 from screening.engine.settings import with_weak_names
@@ -61,11 +62,15 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         fields = replace(policy, allowed=in_fields)
         named = in_party_fields(passages[:last], engine.searcher, fields)
         lines = in_party_lines(passages[:last], engine.searcher, policy)
+        of_ships = replace(
+            policy, allowed=engine.allowed(kinds_of_ships(settings.kinds), weak=weak)
+        )
+        ships = in_ship_fields(passages[:last], engine.searcher, of_ships)
         document = with_unsearched(document, searched)
         hits = without_repeats(
             _span_hit(engine, passage, item, settings)
             for number, (passage, items) in enumerate(zip(passages, searched.found, strict=True))
-            for item in merged(items, (*named.get(number, ()), *lines.get(number, ())))
+            for item in merged(items, _in_fields(number, named, lines, ships))
         )
         places = places_in(engine, passages[:last], settings)
         derived = owned_in(engine, passages[:last], settings)
@@ -81,6 +86,10 @@ def screen(engine: Engine, document: Document, settings: Settings) -> DocumentAn
         places=places,
         derived=derived,
     )
+
+
+def _in_fields(number: int, *fields: Mapping[int, list[Mention]]) -> list[Mention]:
+    return [item for one in fields for item in one.get(number, ())]
 
 
 def _over_ends(

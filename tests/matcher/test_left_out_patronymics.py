@@ -24,6 +24,16 @@ def test_without_patronymic_a_slip_is_forgiven(language: Language, query: str) -
     assert match(query, finder(language, LISTED), Policy(0.8))
 
 
+@pytest.mark.parametrize("query", ["Zelmiran Qarbaritin", "Zlemiran Qarbarikin"])
+def test_the_given_name_may_be_one_that_no_table_has(language: Language, query: str) -> None:
+    assert match(query, finder(language, "Zelmiran Petrovich Qarbarikin"), Policy(0.8))
+
+
+@pytest.mark.parametrize("query", ["Zelmir Qarborutin", "Telmir Qarbarikon", "Zelmir Ka"])
+def test_and_more_than_a_slip_is_not_forgiven(language: Language, query: str) -> None:
+    assert not match(query, finder(language, "Zelmir Petrovich Qarbarikin"), Policy(0.8))
+
+
 @pytest.mark.parametrize(
     "query", ["Viktor Zhelyabin", "Viktor Andreyevich", "Vasily Zholtuchin", "Zholtuchin Andrei"]
 )

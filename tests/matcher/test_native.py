@@ -92,6 +92,11 @@ def test_consonants_are_sounds() -> None:
         ("בן ציון גולדברג", "ben zion goldberg"),
         ("Ντίνος Μπλανάς", "dinos blanas"),
         ("Ναυτιλιακή Εταιρεία Ουρανός", "shipping company ouranos"),
+        # The cases of Greek, and of words that only this one table has.
+        ("Υπουργείο Βιομηχανικών Εκδόσεων", "ministry industrial publishing"),
+        ("Ένωση Μηχανολογικών Εργαστηρίων", "union mechanical laboratory"),
+        # A foreign name has one case.
+        ("Καράτζη Εμπορική", "karatzi trading"),
         ("บริษัทสยามเทรดดิ้งจำกัด (มหาชน)", "company siam trading limited public"),
         ("შავი ბანკი", "shavi bank"),
         ("Завод Искусственного Волокна", "zavod artificial fiber"),
@@ -139,6 +144,16 @@ def test_what_is_read_is_no_little_word_of_another_language() -> None:
         ("درمسنكو ش.م.ل", "Dormosenco SAL"),
         ("Център на противовъздушната отбрана", "Center of Anti-Aircraft Defense"),
         ("شورای نگهبان شهر", "City Guardian Council"),
+        # The list abbreviates the trade; its brand is the least likely spelling of a sound.
+        ("鑫瑞吉貿易有限公司", "Xin Rui Ji Trad Co., Limited"),
+        ("雷鳴科技香港有限公司", "Rayming Technology HK Co Limited"),
+        # Japan writes some characters as China does and others as Taiwan does, and Koreans' names
+        # as Koreans read them; a number's 第 says nothing.
+        ("朝鮮緑進貿易会社", "Korea Rokjin Trading Corporation"),
+        ("株式会社第77航空機修理工場", "JSC 77 Aircraft Repair Plant"),
+        ("中国航天学園集団公司", "China Aerospace Xueyuan Group Corporation"),
+        # A single character before *port* is no name.
+        ("宝港 东营 物流仓储有限公司", "Baogang Dongying Logistics And Warehousing Co., Ltd."),
     ],
 )
 def test_a_name_is_found_by_its_sounds_and_its_trade(

@@ -35,6 +35,13 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("亞信", "亞新電子科技有限公司", Kind.ORGANIZATION),
         ("重庆心瑞贸易有限公司", "鑫瑞吉貿易有限公司", Kind.ORGANIZATION),
         ("成都祥阁贸易有限公司", "Xianghe Trade Co., Ltd.", Kind.ORGANIZATION),
+        # What is short for a trade is not short for another, nor for the firm's own word.
+        ("鑫瑞吉貿易有限公司", "Xin Rui Ji Trans Co., Limited", Kind.ORGANIZATION),
+        ("雷鳴科技香港有限公司", "Raym Technology HK Co Limited", Kind.ORGANIZATION),
+        ("Μεταλλική Ένωση Καράτζη", "Karaj Metal Union", Kind.ORGANIZATION),
+        # Only firms of Korea are read as Koreans read characters; another number.
+        ("緑進商事株式会社", "Korea Rokjin Trading Corporation", Kind.ORGANIZATION),
+        ("株式会社第78航空機修理工場", "JSC 77 Aircraft Repair Plant", Kind.ORGANIZATION),
         # A person's name, and a company that is called so and has a trade.
         ("田芳", "Tian Fang Holdings Limited", Kind.ORGANIZATION),
         # One word that means the same.

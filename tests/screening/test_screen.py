@@ -187,3 +187,17 @@ def test_who_asks_for_some_kinds_gets_no_others_in_party_fields(engine: Engine) 
     field = Passage(text="Federico Hernandez Sanchez", place="B2 (Beneficiary)")
     ships = Settings(threshold=0.8, kinds=(Kind.VESSEL,))
     assert screen(engine, document(field), ships).hits == ()
+
+
+def test_a_ships_name_in_a_column_of_ships_needs_no_cue_beside_it(engine: Engine) -> None:
+    """Far below the heading ``Vessel`` a word is a ship."""
+    fields = [
+        Passage(text="STARLA", start=100 * number, place=place)
+        for number, place in enumerate(
+            ("C31 (Name of vessel)", "$.shipments[0].vesselName", "C31 (Vessel type)", "D4 (Cargo)")
+        )
+    ]
+    answer = screen(engine, document(*fields), ASKED)
+    assert [hit.span.place for hit in answer.hits] == [field.place for field in fields[:2]]
+    organisations = replace(ASKED, kinds=(Kind.ORGANIZATION,))
+    assert screen(engine, document(*fields), organisations).hits == ()

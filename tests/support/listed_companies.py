@@ -16,7 +16,7 @@ def finder_of(listed: Sequence[tuple[str, str]], language: Language) -> Finder:
             id=f"t:{number}",
             kind=Kind.ORGANIZATION,
             names=(ListedName(text=text, kind=NameKind.PRIMARY),),
-            countries=(country,),
+            countries=(country,) if country else (),
         )
         for number, (text, country) in enumerate(listed)
     ]

@@ -1,0 +1,53 @@
+"""Banks and authorities that are called by what they are and by their country."""
+
+import pytest
+from support.listed_companies import finder_of, hits
+
+from matcher.names.term_weights import Language
+from matcher.search.finder import Finder
+
+
+@pytest.fixture(scope="module")
+def own(language: Language) -> Finder:
+    listed = [
+        ("Melli Bank", "ir"),
+        ("Bank Melli Iran", "ir"),
+        ("Zarvik Bank Melli", "ir"),
+        ("State Bank of Zimbabwe", "zw"),
+    ]
+    return finder_of(listed, language)
+
+
+@pytest.mark.parametrize(
+    "query", ["National Bank of Canada", "State Bank of India", "Banque Nationale du Canada"]
+)
+def test_what_means_the_same_is_not_another_country_s(query: str, own: Finder) -> None:
+    assert not hits(query, own)
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        # Its own country, no country, and one that is not said to be its own.
+        ("National Bank of Iran", "Bank Melli Iran"),
+        ("National Bank", "Melli Bank"),
+        ("National Bank, Canada", "Melli Bank"),
+        # In its own words it is the party wherever it is.
+        ("Bank Melli of Canada", "Melli Bank"),
+        ("Zarvik National Bank of Canada", "Zarvik Bank Melli"),
+        ("National Bank of Zimbabwe", "State Bank of Zimbabwe"),
+    ],
+)
+def test_its_own_words_and_its_own_country_are_found(query: str, listed: str, own: Finder) -> None:
+    assert listed in hits(query, own)
+
+
+def test_a_party_without_a_country_has_that_of_others_with_its_word(language: Language) -> None:
+    own = finder_of([("Melli Bank", ""), ("Bank Melli Iran", "ir")], language)
+    assert not hits("State Bank of India", own)
+    assert "Melli Bank" in hits("National Bank", own)
+
+
+def test_a_party_whose_country_nobody_knows_stays(language: Language) -> None:
+    own = finder_of([("Melli Bank", "")], language)
+    assert hits("State Bank of India", own)
