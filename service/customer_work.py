@@ -194,7 +194,7 @@ class Progress:
         self._told_at = 0.0
 
     def tell(self, done: int, share: float) -> None:
-        """So many were screened, which is that share of all."""
+        """Note how many customers were screened, and which share of all that is."""
         if time.monotonic() - self._told_at < PROGRESS_SECONDS:
             return
         self._told_at = time.monotonic()

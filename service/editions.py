@@ -55,7 +55,7 @@ class Editions:
         return changed
 
     def _judge(self) -> None:
-        """What is too old may become so while the service runs, and current again."""
+        """Judge the age of the lists anew: it changes while the service runs."""
         engine = self._current
         if engine is None:
             return

@@ -57,7 +57,7 @@ def progress(home: Home) -> ListUpdate | None:
 
 
 def begin(home: Home, author: str) -> None:
-    """Start an update of the lists that are in use, or meant for everybody.
+    """Start an update of the lists that are in use or on by default.
 
     Raises:
         ConflictError: one is under way.

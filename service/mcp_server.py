@@ -159,7 +159,7 @@ class Asked:
         return found
 
     def _told(self, engine: Engine | None, **answer: Any) -> dict[str, Any]:
-        """An answer with what it was made on."""
+        """An answer with the editions that it was made on."""
         warnings = standing(self.home) if engine is None else engine.warnings
         return {
             "not_a_clearance": NO_CLEARANCE,

@@ -76,7 +76,7 @@ class NamesTogether:
             await self._answer(self._next())
 
     def _next(self) -> list[_Asked]:
-        """Who waited longest, and whoever fits in beside; the others stay in their order."""
+        """The request that waited longest, and those that go with it; the others stay in order."""
         first = self._waiting.popleft()
         together, left, names = [first], deque[_Asked](), len(first.queries)
         for asked in self._waiting:

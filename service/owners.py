@@ -28,7 +28,7 @@ class OwnersInUse:
         self._opened: dict[Key, tuple[NameIndex, Owners]] = {}
 
     def refresh(self) -> None:
-        """Look which data is in use, what people said of it, and which day it is.
+        """Take up the ownership data in use, what people confirmed or rejected of it, and the day.
 
         Raises:
             StoreError: the database cannot be read; what was in use stays.

@@ -171,7 +171,7 @@ def _known(where: str, name: str, known: Mapping[str, Any]) -> Any:
 
 
 def _plain(annotation: Any) -> type:
-    """The type itself, of ``int | None`` and ``tuple[str, ...]`` too."""
+    """The plain type behind an annotation like ``int | None`` or ``tuple[str, ...]``."""
     if isinstance(annotation, UnionType):
         annotation = next(each for each in get_args(annotation) if each is not type(None))
     plain: type = get_origin(annotation) or annotation

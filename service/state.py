@@ -57,7 +57,7 @@ class ServiceState:
 
     @staticmethod
     def of(settings: ServiceSettings, home: Home) -> "ServiceState":
-        """Begin; nothing is read yet."""
+        """Make the state; nothing is read yet."""
         many, names, owners = settings.document_processes, WorkQueue("names"), OwnersInUse(home)
         return ServiceState(
             settings=settings,

@@ -40,7 +40,7 @@ _log = logging.getLogger("namewarden.service")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
-    """One record to be."""
+    """A record of the audit log that is yet to be written."""
 
     author: str
     action: str
@@ -50,7 +50,7 @@ class AuditEntry:
     """What stands there only where the team's rules say so."""
 
     def told(self, *, named: bool) -> audit.Told:
-        """It as it is written."""
+        """The record as it is written."""
         data = {**self.data, **self.names} if named else self.data
         return audit.Told(author=self.author, action=self.action, subject=self.subject, data=data)
 

@@ -158,7 +158,7 @@ class Accounts:
             return found
 
     def bind_identity(self, issuer: str, subject: str, person: str, *, author: str) -> None:
-        """Say for good whose an account is.
+        """Bind an account to an issuer's subject, for good.
 
         Raises:
             UsageError: it is another's; nothing was changed.

@@ -222,7 +222,7 @@ def hits(connection: sa.Connection) -> Iterator[tuple[int, str, str]]:
 
 
 def replace_hits(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
-    """Keep hits otherwise, by the numbers of the alerts, where nothing that counts is changed."""
+    """Rewrite hits in another form, by the alerts' numbers; what they say stays the same."""
     if rows:
         connection.execute(
             alerts.update()

@@ -61,14 +61,9 @@ class CaseFilter:
     offset: int = 0
 
 
-def listed(connection: sa.Connection, chosen: CaseFilter) -> list[Case]:
-    """The cases that are wanted, in the wanted order."""
-    return _in_order(connection, numbers(connection, chosen))
-
-
 def queue(connection: sa.Connection, chosen: CaseFilter) -> tuple[list[Case], dict[CaseState, int]]:
-    """The cases that are wanted in the wanted order, and how many there are in each state, wanted
-    or not. Both come from one look at the alerts, of which a search reads every hit.
+    """The cases that match, in their order, and how many match in each state, whatever
+    ``chosen.states`` says. Both come from one look at the alerts: a search reads every hit.
     """
     check_pages(connection)
     states = list(CaseState)

@@ -25,7 +25,7 @@ FOUND = ("rows", "screened", "not_screened", "with_hits", "hits", "review", "mat
 
 
 def keeper(home: Home, engine: Engine, settings: Settings, author: str) -> Keeper:
-    """What keeps a batch by its summary, once however often it is told to."""
+    """A function that records a batch by its summary, once however often it is called."""
     return partial(_keep, home, engine, settings, author)
 
 

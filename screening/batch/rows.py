@@ -114,7 +114,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """What became of some rows, one after the other."""
+    """The results of a block of rows, in their order."""
 
     last_row: int
     lines: bytes

@@ -27,15 +27,11 @@ from store.home import Home
 from store.schema import DESK_SINCE
 
 
-def list_cases(home: Home, chosen: cases.CaseFilter) -> list[Case]:
-    """The cases that are chosen, the highest scores of what waits first."""
-    with Database.of(home).reading(DESK_SINCE) as view:
-        return [] if view is None else cases.listed(view, chosen)
-
-
 def case_queue(home: Home, chosen: cases.CaseFilter) -> tuple[list[Case], dict[CaseState, int]]:
-    """The chosen cases in their order; and how many there are in each state, chosen or not, of
-    those that are all else that was chosen.
+    """The cases that match, in their order, and how many match in each state.
+
+    The counts leave the filter's own ``states`` out of account, so that they can stand beside the
+    tabs of all states.
     """
     with Database.of(home).reading(DESK_SINCE) as view:
         return ([], {}) if view is None else cases.queue(view, chosen)

@@ -124,7 +124,7 @@ def figures_of(
     overdue_after: int | None = None,
     now: datetime | None = None,
 ) -> Figures:
-    """Count.
+    """Count the alert work of a period.
 
     Args:
         home: where alerts and lists are kept.
@@ -301,7 +301,7 @@ def _lists(loaded: Sequence[ListStatus], waits: Waiting, tally: _Tally) -> Itera
 
 
 def _times(hours: Iterable[float]) -> Times:
-    """The median and the 90 % of some times: the least within which so many lie."""
+    """The median and the 90th percentile of some times, by nearest rank."""
     ordered = sorted(hours)
 
     def within(share: float) -> float | None:

@@ -27,7 +27,7 @@ from records import Address, Entity, Identifier, Kind, NameKind, Query
 
 
 class Verdict(StrEnum):
-    """What a row says of the two being one party."""
+    """Whether a row speaks for or against the two being one party."""
 
     AGREES = "agrees"
     CLOSE = "close"

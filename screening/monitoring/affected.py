@@ -145,7 +145,7 @@ def _deltas(engine: Engine, before: Sequence[EditionRef]) -> Iterable[Delta]:
 
 
 def _said_anew(engine: Engine, found: Delta) -> Iterable[Entity]:
-    """Entries of the new edition whose names or numbers may meet somebody new."""
+    """New and changed entries whose names or numbers may match somebody new."""
     yield from found.added
     yield from (change.new for change in found.changed)
     for id_ in found.reworded:
@@ -154,7 +154,7 @@ def _said_anew(engine: Engine, found: Delta) -> Iterable[Entity]:
 
 
 def _touched(found: Delta) -> Iterable[str]:
-    """Ids of all entries that are other than before, in whatever."""
+    """Ids of all entries that changed in any way."""
     yield from (entity.id for entity in (*found.added, *found.removed))
     yield from (change.new.id for change in found.changed)
     yield from found.reworded

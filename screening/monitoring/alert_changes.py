@@ -43,7 +43,7 @@ class Pair:
 
     @property
     def key(self) -> Key:
-        """What makes it this pair."""
+        """Identifies the pair."""
         return self.counterparty, self.entity_id
 
 
@@ -103,7 +103,7 @@ def _written(hit: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _without(hit: str) -> str:
-    """Which other entries are the same party is no part of what was found of this one."""
+    """A hit without its party: which other entries are the same one is no part of the finding."""
     return canonical(without_party(json.loads(hit)))
 
 

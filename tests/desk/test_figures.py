@@ -8,7 +8,7 @@ from support.desk_work import party, register, run
 from records import AlertState, UsageError
 from screening.cases.alerts import list_alerts
 from screening.cases.case_work import take_back
-from screening.cases.cases import decide_case, list_cases
+from screening.cases.cases import case_queue, decide_case
 from screening.cases.decisions import decide, reopen
 from screening.cases.figures import Figures, figures_of
 from screening.cases.good_guys import add_good_guy
@@ -63,7 +63,7 @@ def test_what_a_good_guy_covers_was_never_opened(sqlite_desk: Home) -> None:
 
 
 def test_a_decision_that_was_taken_back_is_in_no_figure(worked: Home) -> None:
-    case = list_cases(worked, CaseFilter())[0]
+    case = case_queue(worked, CaseFilter())[0][0]
     said = {"party": None, "state": FALSE, "reason": "x", "author": "ann"}
     decide_case(worked, case.id, seen=case.version, **said)  # type: ignore[arg-type]
     again = take_back(worked, case.id, author="ann")

@@ -12,7 +12,7 @@ from support.desk_work import SETTINGS
 
 from records import AlertState, Party, Query, UsageError
 from screening.archive.audit import audit_records
-from screening.cases.cases import list_cases
+from screening.cases.cases import case_queue
 from screening.cases.rules import set_rules
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import run
@@ -66,7 +66,7 @@ def test_many_cases_are_decided_at_once_and_each_that_changed_is_told(
     assert "2 cases decided." in done.text
     late = client.post("/cases/many", data=form | said)
     assert "C1: changed since you looked" in late.text
-    closed = list_cases(monitored, CaseFilter(states=()))
+    closed = case_queue(monitored, CaseFilter(states=()))[0]
     assert {one.state for case in closed for one in case.alerts} == {AlertState.FALSE_POSITIVE}
     reasons = {one.data["reason"] for one in audit_records(monitored) if one.action == "decide"}
     assert reasons == {"Another date or place of birth. seen the passport"}
@@ -114,7 +114,7 @@ def test_a_decision_leads_on_and_can_be_undone_there(
     assert on == "/cases/C2?done=C1"
     assert "Undo" in client.get(on).text
     assert client.post("/cases/C1/take-back", data=form).status_code == 303
-    assert {one.id for one in list_cases(monitored, CaseFilter())} == {"C1", "C2"}
+    assert {one.id for one in case_queue(monitored, CaseFilter())[0]} == {"C1", "C2"}
     assert client.post("/cases/C1/take-back", data=form).status_code == 409
 
 
@@ -149,7 +149,7 @@ def test_a_table_is_shown_as_it_is_understood_then_screened_and_monitored(
     again = client.post("/customers/tables", data=form, files={"file": ("b.csv", csv.encode())})
     client.post(f"{again.headers['location']}/monitor", data=form)
     assert "2 customers were added" in _when_done(client, again.headers["location"])
-    assert len(list_cases(monitored, CaseFilter(text="K7"))) == 1
+    assert len(case_queue(monitored, CaseFilter(text="K7"))[0]) == 1
 
 
 def _when_done(client: TestClient, where: str) -> str:
