@@ -9,6 +9,7 @@ from matcher.lexicon.arabic import guesses
 from matcher.lexicon.keys import consonants
 from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
+from matcher.names.native_japanese import is_japanese
 from matcher.names.parser import analyse
 from matcher.names.persian_surnames import two_names
 from matcher.names.term_weights import Language
@@ -255,3 +256,18 @@ def test_a_vowel_that_the_script_leaves_out_is_no_slip(language: Language) -> No
 )
 def test_a_long_vowel_at_the_end_is_written(word: str, latin: str, may: bool) -> None:
     assert may_be(word, latin) is may
+
+
+@pytest.mark.parametrize(
+    ("written", "japanese"),
+    [
+        ("国際海運貿易", True),  # 国 is not Taiwan's, and 際 is not China's
+        ("國際海運貿易", False),
+        ("国际海运贸易", False),
+        ("国際", False),  # as few as a person's name
+    ],
+)
+def test_a_name_in_characters_of_both_chinese_standards_is_japanese(
+    written: str, *, japanese: bool
+) -> None:
+    assert is_japanese(written) is japanese
