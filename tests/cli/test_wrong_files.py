@@ -7,6 +7,9 @@ import pytest
 from program import Program
 from test_bad_input import one_line
 
+from records import UsageError
+from screening.answers.output_file import check_output
+
 pytest_plugins = ["program_fixtures"]
 
 TABLE = "name,id\nMahan Air,1\n"
@@ -82,19 +85,27 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(
     "arguments",
     [
         ("batch", "customers.csv", "--output", "pipe.csv"),
-        ("batch", "customers.csv", "--output", "/dev/null"),
         ("screen", "customers.csv", "--resume", "pipe.csv"),
         ("alerts", "export", "pipe.csv"),
-        ("report", "A1", "--output", "/dev/stdout"),
+        ("report", "A1", "--output", "pipe.html"),
     ],
 )
-def test_a_device_or_a_pipe_is_never_replaced_by_a_file(
+def test_a_pipe_is_never_replaced_by_a_file(
     run: Program, tmp_path: Path, table: Path, arguments: tuple[str, ...]
 ) -> None:
-    """Root may write in /dev, and would have had a file instead of /dev/null."""
-    os.mkfifo(tmp_path / "pipe.csv")
+    pipe = tmp_path / arguments[-1]
+    os.mkfifo(pipe)
     one_line(run(*arguments), 2, "a device or a pipe", "Nothing was done")
-    assert (tmp_path / "pipe.csv").is_fifo()
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("path", ["/dev/null", "/dev/stdout", "/dev/results", "/proc/self/fd/1"])
+def test_a_device_is_never_replaced_by_a_file(path: str) -> None:
+    """Root may write in /dev, and would have a file instead of /dev/null. (Only asked, since a
+    command that did not refuse would do it.)
+    """
+    with pytest.raises(UsageError, match="a device or a pipe"):
+        check_output(Path(path))
 
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdout"])
