@@ -155,22 +155,6 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(met.start(), met.end(), form, has_unspaced(met[0]) is not None)
 
 
-def spaced_words(text: str) -> tuple[list[str], list[int]]:
-    """The same words as the text has them, and where each begins; runs of scripts without spaces
-    are empty.
-    """
-    raws: list[str] = []
-    starts: list[int] = []
-    for met in _TOKEN.finditer(text):
-        raw = met[0]
-        unspaced = raw[0] >= FIRST_UNSPACED and has_unspaced(raw[0]) is not None
-        # A run is long and seldom comes again; its first sign mostly says that something is left.
-        if (unspaced and any(map(fold, raw))) or fold(raw):
-            raws.append("" if unspaced else raw)
-            starts.append(met.start())
-    return raws, starts
-
-
 @cache
 def _characters() -> dict[int, str]:
     """For each Chinese character that has variants the one that stands for all of them."""

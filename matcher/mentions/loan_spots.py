@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matcher.columnar.code_points import found_in
 from matcher.comparison.persons import person_names
 from matcher.index.index import NameIndex
 from matcher.index.whole_names import information
@@ -118,16 +119,19 @@ def _loan_name(index: NameIndex, number: int) -> LoanName | None:
     return LoanName(number, raw, heard)
 
 
-def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
+def loans(
+    text: str, stretches: Sequence[tuple[int, int]], names: LoanNames, index: NameIndex
+) -> Iterator[Loan]:
     """The words of a text that write listed names by their sound, in its order.
 
     Args:
         text: running text.
+        stretches: its ``other_scripts``.
         names: the listed names.
         index: knows the words of ordinary texts.
     """
     cased = text != text.lower()
-    for met in _WORD.finditer(text):
+    for met in found_in(_WORD, text, stretches):
         if cased and met[0][0].islower():
             continue
         found = names.known.get(met[0])
@@ -137,7 +141,7 @@ def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
             found = names.known[met[0]] = tuple(_loans_of(met[0], names, index))
         for loan in found:
             yield Loan(met.start() + loan.start, met.start() + loan.end, loan.name)
-    for met in RUN.finditer(text):
+    for met in found_in(RUN, text, stretches):
         for loan in _thai_loans(met[0], names):
             yield Loan(met.start() + loan.start, met.start() + loan.end, loan.name)
 

@@ -13,7 +13,6 @@ from matcher.index.whole_names import told_by_parts
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.tables import Role
 from matcher.mentions.native_units import has_native
-from matcher.names.word import Name
 from records import Kind, NameKind
 
 # What a name has to tell by the frequencies of its words (``information``), its rarest word alone,
@@ -51,11 +50,8 @@ class NativeNames:
     def of(cls, index: NameIndex) -> "NativeNames":
         """Those of organisations that tell enough, but for weak aliases."""
         may, told = _may_tell_enough(index)
-        names = [
-            name
-            for number in may.tolist()
-            if (name := _native_name(index, number, told)) is not None
-        ]
+        read = _Reader(index, told)
+        names = [name for number in may.tolist() if (name := read.name(number)) is not None]
         common = Counter(word for name in names for word in name.needed)
         found: dict[str, list[NativeName]] = {}
         for name in names:
@@ -110,30 +106,66 @@ def _may_tell_enough(index: NameIndex) -> tuple[Array, _Told]:
     return found, dict(zip(used, parts, strict=True))
 
 
-def _native_name(index: NameIndex, number: int, told: _Told) -> NativeName | None:
-    words = [told[word] for word in index.words_of_name(number).tolist()]
-    every = sum([value for parts in words for value in parts])
-    if every < LEAST_TOLD or has_native(index.name_texts[number]):
-        return None
-    name = index.name(number)
-    content = [word for word in name.words if word.is_content]
-    own = [word for word in content if word.role is not Role.TRADE]
-    by_word = {id(word): sum(parts) for word, parts in zip(name.words, words, strict=True)}
-    rarest = max((by_word[id(word)] for word in own or content), default=0.0)
-    if len(content) < FEWEST or (rarest < RAREST and every < USUAL_TOLD) or _is_part(name):
-        return None
-    trade = not any(word.role is Role.WORD for word in content)
-    if trade:
-        own = content
-    needed = {skeleton(part) for word in own for part in word.form.split(" ")}
-    trades = {(word.term, skeleton(word.form)) for word in content if word not in own}
-    return NativeName(number, tuple(sorted(needed)), tuple(sorted(trades)), len(content), trade)
+class _Fact(NamedTuple):
+    """What a listed word is to the names that have it."""
+
+    content: bool
+    role: Role
+    told: tuple[float, ...]
+    sum: float
+    """What all its parts tell."""
+    skeletons: tuple[str, ...]
+    """Of its parts."""
+    trade: tuple[str, str]
+    """By what it stands for, and by its skeleton."""
 
 
-def _is_part(name: Name) -> bool:
-    """Whether it is only a part of what was published: that may mean somebody else."""
-    rest, place = "", 0
-    for word in name.words:
-        rest += name.text[place : word.start]
-        place = word.end
-    return any(map(str.isalnum, rest + name.text[place:]))
+class _Reader:
+    """Reads listed names by what each of their words is, which is worked out once: to make every
+    name with its words would take five times as long.
+    """
+
+    def __init__(self, index: NameIndex, told: _Told) -> None:
+        self._index, self._told = index, told
+        self._facts: dict[int, _Fact] = {}
+
+    def name(self, number: int) -> NativeName | None:
+        """A name as it is looked for; None where it tells too little or is one in such letters."""
+        words = self._index.words_of_name(number).tolist()
+        facts = [self._facts.get(word) or self._fact(word) for word in words]
+        every = sum([value for fact in facts for value in fact.told])
+        if every < LEAST_TOLD or has_native(self._index.name_texts[number]):
+            return None
+        content = [fact for fact in facts if fact.content]
+        own = [fact for fact in content if fact.role is not Role.TRADE]
+        rarest = max([fact.sum for fact in own or content], default=0.0)
+        if len(content) < FEWEST or (rarest < RAREST and every < USUAL_TOLD):
+            return None
+        if self._is_part(number):
+            return None
+        trade = not any(fact.role is Role.WORD for fact in content)
+        others = [] if trade else [fact for fact in content if fact.role is Role.TRADE]
+        needed = {part for fact in (content if trade else own) for part in fact.skeletons}
+        trades = {fact.trade for fact in others}
+        return NativeName(number, tuple(sorted(needed)), tuple(sorted(trades)), len(content), trade)
+
+    def _fact(self, number: int) -> _Fact:
+        word, told = self._index.word(number), self._told[number]
+        fact = self._facts[number] = _Fact(
+            word.is_content,
+            word.role,
+            told,
+            sum(told),
+            tuple(map(skeleton, word.form.split(" "))),
+            (word.term, skeleton(word.form)),
+        )
+        return fact
+
+    def _is_part(self, number: int) -> bool:
+        """Whether it is only a part of what was published: that may mean somebody else."""
+        text, place = self._index.name_texts[number], 0
+        for start, end in self._index.spans_of_name(number):
+            if place < start and any(map(str.isalnum, text[place:start])):
+                return True
+            place = end
+        return any(map(str.isalnum, text[place:]))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from matcher.columnar.code_points import found_in
 from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, without_article
@@ -86,16 +87,20 @@ class NativeWords:
         self._wanted = wanted
         self._known: dict[str, tuple[Unit, ...]] = {}
 
-    def units(self, text: str) -> list[Unit]:
+    def units(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Unit]:
         """The units of a text, those of a phrase and of a word's parts beside the word's; in the
         order of their starts.
+
+        Args:
+            text: running text.
+            stretches: its ``other_scripts``.
         """
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        spaced = list(_SPACED.finditer(text))
+        spaced = list(found_in(_SPACED, text, stretches))
         found = list(self._of_names(_phrases(text, spaced)))
         for pattern, read in ((_SPACED, _word), (_HANGUL, _run), (_CHARACTERS, _run)):
-            for met in pattern.finditer(text):
+            for met in found_in(pattern, text, stretches):
                 units = self._known.get(met[0])
                 if units is None:
                     units = self._known[met[0]] = tuple(self._of_names(read(met[0])))
