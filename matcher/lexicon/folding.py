@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from matcher.lexicon.scripts import APOSTROPHES, HAN, INVISIBLE
+from matcher.lexicon.waiting import waiting
 
 # Scripts that put no spaces between words, and Korean, whose particles hang on the word: they are
 # searched by characters. Kana, Thai, Lao, Burmese, Khmer, Hangul.
@@ -25,12 +26,12 @@ UNSPACED = (
     "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 )
 FIRST_UNSPACED = "\u0e00"
-has_unspaced = re.compile(f"[{UNSPACED}]").search
+_UNSPACED = waiting(f"[{UNSPACED}]")
 _MARK = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963"
 )
-_TOKEN = re.compile(
+_TOKEN = waiting(
     rf"[{UNSPACED}]+"
     rf"|(?:(?![{UNSPACED}])[^\W_][{_MARK}{INVISIBLE}]*)"
     rf"(?:[{APOSTROPHES}]?(?![{UNSPACED}])[^\W_][{_MARK}{INVISIBLE}]*)*"
@@ -87,6 +88,11 @@ class Token(NamedTuple):
     """Not empty."""
     unspaced: bool
     """Whether it is a run of a script without spaces, which may hold many words."""
+
+
+def has_unspaced(text: str) -> re.Match[str] | None:
+    """The first letter of a script that puts no spaces between words."""
+    return _UNSPACED.search(text)
 
 
 @lru_cache(maxsize=1 << 15)

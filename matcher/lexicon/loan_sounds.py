@@ -16,6 +16,7 @@ from anyascii import anyascii
 from matcher.lexicon.any_of import any_of
 from matcher.lexicon.folding import fold
 from matcher.lexicon.thai import as_loan
+from matcher.lexicon.waiting import waiting
 
 # What each consonant is one with in some script; a word is looked up by these, and then compared.
 _COARSE = str.maketrans("bfvdgqzcjl", "ppptkksssr")
@@ -98,7 +99,7 @@ _SCRIPTS = (
         syllabic=True,
     ),
     Script(
-        re.compile("[\uac00-\ud7a3]"),
+        waiting("[\uac00-\ud7a3]"),
         _pairs("rl", "pf", "pv", "bv", "zc", "sc", "st", "bp", "gk", "dt"),
         syllabic=True,
     ),
