@@ -64,6 +64,17 @@ def test_a_company_by_its_legal_form_is_no_ship_of_a_usual_word(query: str, own:
     assert decision(query, own) is Decision.NO_MATCH
 
 
+@pytest.mark.parametrize("query", ["D&K Qorvantis", "J & M Qorvantis Ltd", "A&B Kestrel"])
+def test_two_partners_in_front_make_a_firm_of_a_ship_s_name(query: str, own: Finder) -> None:
+    assert decision(query, own) is Decision.NO_MATCH
+
+
+def test_two_partners_in_front_hide_no_firm_and_no_owner_of_a_ship(own: Finder) -> None:
+    assert decision("A&B Shipping Co", own) is not Decision.NO_MATCH
+    assert decision("D&K, MV Qorvantis", own) is not Decision.NO_MATCH
+    assert decision("D&K Zelmarinvest", own) is not Decision.NO_MATCH
+
+
 @pytest.mark.parametrize("query", ["Kestrel", "MV Kestrel", "Qorvantis Ltd"])
 def test_a_ship_by_its_name_is_found_and_a_rare_name_whoever_has_it(
     query: str, own: Finder
