@@ -36,6 +36,7 @@ class _Views(NamedTuple):
     word_role: memoryview
     word_consonantal: memoryview
     name_word_at: memoryview
+    name_word: memoryview
     name_word_span: memoryview
     """Begin and end of each word, in a row."""
     entity_name_at: memoryview  # where each entity's names begin, and where the last one's end
@@ -282,6 +283,7 @@ class NameIndex:
             arrays["word_role"].data,
             arrays["word_consonantal"].data,
             arrays["name_word_at"].data,
+            arrays["name_word"].data,
             arrays["name_word_span"].ravel().data,
             np.searchsorted(arrays["name_entity"], np.arange(self.entity_count + 1)).data,
         )
@@ -308,20 +310,23 @@ class NameIndex:
         words: Array = self.arrays["name_word"][at[number] : at[number + 1]]
         return words
 
-    def spans_of_name(self, number: int) -> list[tuple[int, int]]:
-        """From where to where each of a name's words stands, in code points of its text."""
-        first, last = self._views.name_word_at[number : number + 2]
-        spans = self._views.name_word_span[2 * first : 2 * last].tolist()
-        return list(zip(spans[::2], spans[1::2], strict=True))
-
     def name(self, number: int) -> Name:
         """A listed name as it was analysed when the index was built."""
         name = self._names.get(number)
         if name is None:
-            spans = self.spans_of_name(number)
-            words = map(self.word, self.words_of_name(number).tolist())
-            placed = [word.at(*span) for word, span in zip(words, spans, strict=True)]
-            name = self._names[number] = Name(self.name_texts[number], tuple(placed))
+            views = self._views
+            first, last = views.name_word_at[number : number + 2]
+            words = views.name_word[first:last].tolist()
+            spans = views.name_word_span[2 * first : 2 * last].tolist()
+            name = self._names[number] = Name(
+                self.name_texts[number],
+                tuple(
+                    [
+                        self.word(word).at(start, end)
+                        for word, start, end in zip(words, spans[::2], spans[1::2], strict=True)
+                    ]
+                ),
+            )
         return name
 
     def names_of_entity(self, entity: int) -> range:

@@ -22,6 +22,8 @@ from matcher.lexicon.waiting import waiting
 _COARSE = str.maketrans("bfvdgqzcjl", "ppptkksssr")
 # From so many consonants on one may be another of its kind: ``sb`` is ``zb`` to many.
 LONG = 6
+# Consonants that a listed word needs to be looked for by its sound; most scripts ask for more.
+FEWEST_CONSONANTS = 4
 _VOWELS = str.maketrans("aeiouyw", "aiiuuiu")
 _CONSONANTS = "pbfvtdkgszcrlmnh"
 # ``c`` is any of sh, ch, zh, ts and j.

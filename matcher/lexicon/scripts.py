@@ -9,10 +9,10 @@ readings depend on the word. What several tables would write differently is even
 import re
 import unicodedata
 from functools import lru_cache
-from html import unescape
 
 from anyascii import anyascii
 
+from matcher.lexicon.escapes import unescaped
 from matcher.lexicon.waiting import waiting
 
 # What is inside words without being part of them: zero-width and direction marks, soft hyphen,
@@ -56,17 +56,15 @@ _CYRILLIC_TO_LATIN = str.maketrans(
 _LATIN_TO_CYRILLIC = str.maketrans("aeopcyxkmtbhAEOPCYXKMTBH", "аеорсухкмтвнАЕОРСУХКМТВН")
 _LOOKS_LATIN = frozenset("аеорсухіјѕһԁАЕОРСУХІЈЅКМТВН")
 
-_ESCAPED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ENCLOSED = re.compile("[\u2460-\u24ff\U0001f110-\U0001f149\U0001f150-\U0001f189]")
 
 
 def visible(text: str) -> str:
     """A text as a person sees it: without invisible characters (but for Persian's between two of
-    its letters) and line breaks inside words, with what HTML's escapes stand for (``&nbsp;``), and
-    letters in circles or boxes as letters.
+    its letters) and line breaks inside words, with what escapes stand for (``&nbsp;``, ``%20``),
+    and letters in circles or boxes as letters.
     """
-    if "&" in text:
-        text = _ESCAPED.sub(lambda met: unescape(met[0]), text)
+    text = unescaped(text)
     if text.isascii() and text.isprintable():
         return text
     text = _ENCLOSED.sub(lambda met: unicodedata.normalize("NFKC", met[0]), text)

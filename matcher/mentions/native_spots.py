@@ -14,15 +14,16 @@ from itertools import pairwise
 
 from matcher.columnar.code_points import other_scripts
 from matcher.comparison.model import score
+from matcher.index.native_names import NativeName
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.native_letters import has_native
 from matcher.lexicon.tables import Role
 from matcher.mentions.anothers import sounds_otherwise
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import by_characters
 from matcher.mentions.loan_spots import loans
 from matcher.mentions.mention_policy import POLICY
-from matcher.mentions.native_names import NativeName
-from matcher.mentions.native_units import Unit, has_native, is_known, parts_of
+from matcher.mentions.native_units import Unit, is_known, parts_of
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.work_budget import AGAIN, Work

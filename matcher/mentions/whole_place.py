@@ -40,6 +40,11 @@ REACH = 30
 PAIR = 2
 # Zipf value from which a word with a capital at a sentence's beginning is no name's first: *Ask*.
 OPENS = 4.1
+# What leads to a party's name, in a line of capitals too: ``TRF TO VEGA SA``. An *of* or a *for*
+# may be part of a longer one.
+_LEADS = frozenset(
+    ("to", "from", "by", "via", "out", "an", "von", "bei", "para", "por", "pour", "chez")
+)
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})
 
@@ -166,6 +171,8 @@ def begins_before(place: MentionContext, common: float) -> bool:
         return False
     written = before[1]
     if says_party(written) or says_party(written.lower()) or is_party_label(written):
+        return False
+    if written.isupper() and written.lower() in _LEADS:
         return False
     if is_addressee(written) or OWNER.search(place.text, max(0, place.start - REACH), place.start):
         return False

@@ -34,6 +34,7 @@ from matcher.search.shared_words import (
     has_less_than_a_nickname,
     is_a_company_s,
     is_called_more,
+    is_led_by_partners,
     is_misspelt_in_signs,
     is_one_of_its_words,
     is_part_of_a_craft_s,
@@ -181,10 +182,15 @@ def _is_half_of_a_native_name(query: NameVariant, kind: Kind, aligned: Aligned) 
 def _is_another_thing(
     query: NameVariant, name: Name, kind: Kind, aligned: Aligned, finder: Finder
 ) -> bool:
-    """Whether a company is asked for by its legal form, and the listed name is the single word that
-    a ship is called by, a usual one or another by a letter, or shares one word with a person's.
+    """Whether a company is asked for by its legal form or its partners' initials, and the listed
+    name is the single word that a ship is called by, a usual one or another by a letter, or shares
+    one word with a person's.
     """
-    if not has_form(query) or (aligned.found.same_text and not query.part):
+    if aligned.found.same_text and not query.part:
+        return False
+    if kind in CRAFT and is_led_by_partners(query):
+        return True
+    if not has_form(query):
         return False
     if kind is Kind.PERSON:
         # *S.A.* behind a surname may be initials: what these say is asked by a reading of its own.

@@ -13,6 +13,7 @@ from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from matcher.columnar.code_points import code_points, found_in, other_scripts
 from matcher.index.build import build
 from matcher.index.whole_names import token_hash
+from matcher.lexicon import native_letters
 from matcher.lexicon.chinese import pieces, pinyin
 from matcher.lexicon.folding import UNSPACED, fold, tokens
 from matcher.lexicon.native_words import native_words
@@ -21,7 +22,6 @@ from matcher.mentions import (
     foreign_letters,
     loan_spots,
     native_spots,
-    native_units,
     respaced,
     thai_sounds,
     whole_names,
@@ -188,7 +188,7 @@ def test_what_a_unit_may_be_does_not_hang_on_what_was_read_before(searcher: Sear
     once = [searcher.native_words.units(text, other_scripts(text)) for text in TEXTS]
     again = NativeWords(searcher.native_names.wanted)
     assert [again.units(text, other_scripts(text)) for text in reversed(TEXTS)] == once[::-1]
-    assert native_units.has_native(TEXTS[0])
+    assert native_letters.has_native(TEXTS[0])
     assert all(isinstance(unit, Unit) for units in once for unit in units)
 
 
@@ -244,7 +244,7 @@ def test_letters_are_introduced_wherever_the_patterns_say() -> None:
 
 def test_no_letter_of_another_script_is_passed_over() -> None:
     every = " ".join(map(chr, range(sys.maxunicode + 1)))
-    patterns = (native_units._NATIVE, loan_spots._WORD)
+    patterns = (native_letters.NATIVE, loan_spots._WORD)
     met = {sign for pattern in patterns for word in pattern.findall(every) for sign in word[:1]}
     assert len(met) > 50_000
     assert [sign for sign in met if not other_scripts("Œuvre – “Вега”" + sign)] == []
@@ -252,7 +252,7 @@ def test_no_letter_of_another_script_is_passed_over() -> None:
 
 def test_stretches_of_other_scripts_hold_all_that_patterns_find() -> None:
     met = 0
-    patterns = (native_units._SPACED, native_units._HANGUL, native_units._CHARACTERS,
+    patterns = (native_letters.SPACED, native_letters.HANGUL, native_letters.CHARACTERS,
                 loan_spots._WORD, thai_sounds.RUN)  # fmt: skip
     signs = (
         "Vega ",
