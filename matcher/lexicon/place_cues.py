@@ -43,4 +43,10 @@ def place_cues() -> PlaceCues:
 
 def _any(rows: list[list[str]], where: str) -> str:
     phrases = {phrase for row in rows if row[1] == where for phrase in row[2].split("|")}
-    return f"(?:{'|'.join(map(re.escape, sorted(phrases, key=len, reverse=True)))})"
+    return f"(?:{'|'.join(map(_pattern, sorted(phrases, key=len, reverse=True)))})"
+
+
+def _pattern(phrase: str) -> str:
+    """A phrase whatever its capitals, but for one after ``=``."""
+    exact = phrase.removeprefix("=")
+    return f"(?-i:{re.escape(exact)})" if exact != phrase else re.escape(phrase)

@@ -198,11 +198,14 @@ def is_owned(place: MentionContext) -> bool:
 
 
 def is_called_a_place(place: MentionContext) -> bool:
-    """Whether the word right beside the name says that it is a place's: ``Lake Baikal``."""
-    cues = place_cues()
+    """Whether the word right beside the name says that it is a place's: ``Lake Baikal``. A legal
+    form makes a party of it, unless a capital before it begins a longer name: ``Lake Vega LLC``.
+    """
+    forms = [word.role is Role.LEGAL for word in place.query.words]
     before = _BESIDES.sub("", place.text[max(0, place.start - 60) : place.start])
-    after = place.text[place.end : place.end + 40]
-    return cues.before.search(before) is not None or cues.after.match(after) is not None
+    if led := place_cues().before.search(before):
+        return not any(forms) or not (forms[0] or led[0][0].islower())
+    return not any(forms[-1:]) and place_cues().after.match(place.text, place.end) is not None
 
 
 def is_a_venues(place: MentionContext) -> bool:
