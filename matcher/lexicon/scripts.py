@@ -9,9 +9,11 @@ readings depend on the word. What several tables would write differently is even
 import re
 import unicodedata
 from functools import lru_cache
-from html import unescape
 
 from anyascii import anyascii
+
+from matcher.lexicon.escapes import unescaped
+from matcher.lexicon.waiting import waiting
 
 # What is inside words without being part of them: zero-width and direction marks, soft hyphen,
 # fillers, variation selectors and tags (Unicode's Cf and Default_Ignorable_Code_Point), control
@@ -40,8 +42,8 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 
 _DROPPED = re.compile(f"[{INVISIBLE}]")
 # Persian sets the parts of a word, and whole words, apart by a sign that joins no letters.
-_UNSEEN = re.compile(f"{BROKEN}|(?!(?<=[\u0600-\u06ff])\u200c[\u0600-\u06ff])[{INVISIBLE}]")
-_HAN = re.compile(f"[{HAN}]")
+_UNSEEN = waiting(f"{BROKEN}|(?!(?<=[\u0600-\u06ff])\u200c[\u0600-\u06ff])[{INVISIBLE}]")
+_HAN = waiting(f"[{HAN}]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CONSONANTAL = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -54,17 +56,15 @@ _CYRILLIC_TO_LATIN = str.maketrans(
 _LATIN_TO_CYRILLIC = str.maketrans("aeopcyxkmtbhAEOPCYXKMTBH", "аеорсухкмтвнАЕОРСУХКМТВН")
 _LOOKS_LATIN = frozenset("аеорсухіјѕһԁАЕОРСУХІЈЅКМТВН")
 
-_ESCAPED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ENCLOSED = re.compile("[\u2460-\u24ff\U0001f110-\U0001f149\U0001f150-\U0001f189]")
 
 
 def visible(text: str) -> str:
     """A text as a person sees it: without invisible characters (but for Persian's between two of
-    its letters) and line breaks inside words, with what HTML's escapes stand for (``&nbsp;``), and
-    letters in circles or boxes as letters.
+    its letters) and line breaks inside words, with what escapes stand for (``&nbsp;``, ``%20``),
+    and letters in circles or boxes as letters.
     """
-    if "&" in text:
-        text = _ESCAPED.sub(lambda met: unescape(met[0]), text)
+    text = unescaped(text)
     if text.isascii() and text.isprintable():
         return text
     text = _ENCLOSED.sub(lambda met: unicodedata.normalize("NFKC", met[0]), text)

@@ -85,11 +85,21 @@ def _translated(name: Name) -> Iterator[Name]:
     if sum(word.is_content for word in name.words) < _FEWEST:
         # *Argentine* alone is no *Argentina S.A.*
         pieces = [one for one in pieces if one.ways[0] not in _adjectives().get(one.ways[-1], ())]
-    last = max((word.start for word in name.words if word.is_content), default=0)
-    pieces = [one if one.start < last else _without_adjectives(one) for one in pieces]
+    last = _bare_end(name.words)
+    pieces = [_without_adjectives(one) if one.start == last else one for one in pieces]
     pieces = [one for one in pieces if one.ways]
     for found in combined(pieces, MOST_READINGS):
         yield respelt(name.text, found)
+
+
+def _bare_end(words: Sequence[Word]) -> int:
+    """Where a name's last word begins, if it stands there by itself and not behind *of*; else -1.
+    *National Tanker Company of Iran* is the Iranian one.
+    """
+    at = max((place for place, word in enumerate(words) if word.is_content), default=0)
+    if at and words[at - 1].role is Role.STOP:
+        return -1
+    return words[at].start if words else -1
 
 
 def _foreign_words(words: Sequence[Word]) -> Iterator[Piece]:

@@ -24,16 +24,17 @@ from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.lexicon.plain_letters import with_characters
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import tables
+from matcher.lexicon.waiting import waiting
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 from matcher.names.wade_giles import in_wade_giles
 
-HAN_RUN = re.compile(f"[{HAN}]+")
+HAN_RUN = waiting(f"[{HAN}]+")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
 # Ways to read a name that are asked. A choice, for time: the likeliest come first.
 MOST_READINGS = 4
 # Foreigners' names have a dot between their parts.
-_PARTS_OF_A_FOREIGN_NAME = re.compile(rf"[{HAN}]+(?:[·・•‧]\s?[{HAN}]+)+")
+_PARTS_OF_A_FOREIGN_NAME = waiting(rf"[{HAN}]+(?:[·・•‧]\s?[{HAN}]+)+")
 # What tells that a firm is Korean, and the characters of a Korean person's name.
 _OF_KOREA = re.compile("朝[鲜鮮]|北[韩韓]|高[丽麗]|平壤")
 _KOREAN_PERSON = 3

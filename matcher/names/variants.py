@@ -62,7 +62,7 @@ from matcher.names.telling import is_a_trade, names_something, telling
 from matcher.names.titles import untitled
 from matcher.names.wade_giles import in_pinyin
 from matcher.names.word import Name, Word, WordKey
-from matcher.names.written_twice import once
+from matcher.names.written_twice import once, said_again
 
 _LEGAL, _WORD = Role.LEGAL, Role.WORD
 
@@ -177,10 +177,21 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     bare = untitled(name) if held & TITLED else None
     ship = as_a_ship(name) if held & LED else None
     single = once(name) if held & TWICE else None
+    # *Iranian Iran* is twice the same only in English.
+    again = [one for each in (name, *english) for one in said_again(each)]
     around = without_surroundings(single or name) if held & AROUND else None
     korean = tuple(korean_readings(text)) if held & KOREAN else ()
     if not (
-        around or held & FOUND or read or written or english or bare or ship or korean or single
+        around
+        or held & FOUND
+        or read
+        or written
+        or english
+        or bare
+        or ship
+        or korean
+        or single
+        or again
     ):
         # The common case.
         return (_whole(name),)
@@ -200,6 +211,7 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     others += [NameVariant(bare)] if bare is not None else []
     others += [NameVariant(ship, led=True)] if ship is not None else []
     others += [NameVariant(single, native=whole.native)] if single is not None else []
+    others += [NameVariant(one, native=whole.native) for one in again]
     if around is not None:
         others.append(NameVariant(around, native=whole.native, part=True, bare=True))
     group = without_group_words(name) if held & OF_A_GROUP else None

@@ -34,6 +34,7 @@ from matcher.search.shared_words import (
     has_less_than_a_nickname,
     is_a_company_s,
     is_called_more,
+    is_led_by_partners,
     is_misspelt_in_signs,
     is_one_of_its_words,
     is_part_of_a_craft_s,
@@ -46,7 +47,7 @@ SHORT = 4
 # Words of a Chinese person's name in pinyin, and syllables of one of them.
 _CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
 # Russian parties' letters go with these, whatever the list has.
-_RUSSIAN = analyse("LLC Х JSC")
+_RUSSIAN = "LLC Х JSC"
 # Ways to meet in which the letters of two words differ.
 _ALIKE = frozenset({"typo", "spelling", "inflection"})
 _SLIPS = frozenset({"typo", "inflection"})
@@ -181,10 +182,15 @@ def _is_half_of_a_native_name(query: NameVariant, kind: Kind, aligned: Aligned) 
 def _is_another_thing(
     query: NameVariant, name: Name, kind: Kind, aligned: Aligned, finder: Finder
 ) -> bool:
-    """Whether a company is asked for by its legal form, and the listed name is the single word that
-    a ship is called by, a usual one or another by a letter, or shares one word with a person's.
+    """Whether a company is asked for by its legal form or its partners' initials, and the listed
+    name is the single word that a ship is called by, a usual one or another by a letter, or shares
+    one word with a person's.
     """
-    if not has_form(query) or (aligned.found.same_text and not query.part):
+    if aligned.found.same_text and not query.part:
+        return False
+    if kind in CRAFT and is_led_by_partners(query):
+        return True
+    if not has_form(query):
         return False
     if kind is Kind.PERSON:
         # *S.A.* behind a surname may be initials: what these say is asked by a reading of its own.
@@ -251,7 +257,7 @@ def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, find
         return False
     entity = int(index.arrays["name_entity"][listed])
     names = [finder.name(number) for number in index.names_of_entity(entity)]
-    return has_another_form(query.name, *names, _RUSSIAN)
+    return has_another_form(query.name, *names, analyse(_RUSSIAN))
 
 
 def _is_half(query: NameVariant, finder: Finder) -> bool:

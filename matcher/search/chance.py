@@ -134,7 +134,17 @@ def agrees_by_chance(
         known |= mine.form in usual_names()
         if known or _is_another_compound(mine.form, its.form):
             return True
+    if not stranger and _begins_too_late(mine.form, its.form, finder):
+        return False
     return _is_another(mine.form, its.form, how, stranger=stranger, foreign=foreign, native=native)
+
+
+def _begins_too_late(asked: str, listed: str, finder: Finder) -> bool:
+    """Whether a hand left out the first letter of six and more, and what it left is a word of no
+    language.
+    """
+    lost = len(asked) >= SHORT and asked == listed[1:]
+    return lost and finder.zipf_of(asked) == RARE
 
 
 def _zipf(link: Link, query: Name, finder: Finder) -> float:

@@ -7,6 +7,7 @@ who is meant.
 """
 
 import re
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from matcher.comparison.features import Weighed
 from matcher.lexicon.keys import consonants, hashed, is_given_name, skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.reference import reference
+from matcher.names.term_weights import RARE
 from matcher.names.word import Name
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
@@ -21,6 +23,8 @@ from records import Kind
 
 # Listed parties that have a word in their names from which on it is a name that many have.
 _MANY = 3
+# The same of a name that any has: the tables say one party of a word that they do not have.
+_SOME = 2
 # Sounds that tables and languages write for one another, in what ``consonants`` leaves of a name:
 # *Qaddafi* is *Gaddafi*, *Oleh* *Oleg*, *Lidziya* *Lidiya*, *Norouzi* *Norowzi*.
 _ONE_SOUND = str.maketrans("xkqhzc", "ggggss", "fvwijy")
@@ -39,6 +43,16 @@ _ONE_START = frozenset(
         *("fp", "dt", "hk", "hx", "kx", "js", "dj"),
     }
 )
+# First letters that hands and scanners take for one another: neighbours on the keyboard, and what
+# looks alike.
+_SLIPPED = frozenset(
+    {
+        "".join(sorted(pair))
+        for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+        for pair in pairwise(row)
+    }
+    | {"cg", "ef", "hn", "kx", "oq", "pr", "bp", "bh", "cq", "gq", "ft", "jl", "vy", "lt"}
+)
 # Ways to meet in which letters differ.
 _APART = frozenset({"typo", "inflection"})
 
@@ -47,7 +61,7 @@ def is_called_otherwise(
     query: Name, name: Name, kind: Kind, aligned: Aligned, finder: Finder
 ) -> bool:
     """Whether a person's name met one that is only a letter or two away, and is itself one that
-    many have, or begins with another consonant.
+    many have, or that some have and that begins with another consonant.
 
     Args:
         query: what was asked.
@@ -64,7 +78,9 @@ def is_called_otherwise(
         return True
     if kind is not Kind.PERSON and not (kind is Kind.UNKNOWN and _may_be_a_person_s(name)):
         return False
-    return any(_is_another(one, query, name) for one in aligned.weighed)
+    # By itself a word may be anybody's, though no list has it: *Segro* is not *El Negro*.
+    alone = sum(word.is_content for word in query.words) == 1
+    return any(_is_another(one, query, name, finder, alone=alone) for one in aligned.weighed)
 
 
 def _is_another_given_name(one: Weighed, query: Name, name: Name) -> bool:
@@ -93,13 +109,24 @@ def _tells(one: Weighed, query: Name, finder: Finder) -> bool:
     return any(finder.weight(word) >= _TELLING and not is_given_name(word.form) for word in words)
 
 
-def _is_another(one: Weighed, query: Name, name: Name) -> bool:
+def _is_another(one: Weighed, query: Name, name: Name, finder: Finder, *, alone: bool) -> bool:
     if one.link.how not in _APART or len(one.link.query) != 1 or len(one.link.name) != 1:
         return False
     asked, listed = query.words[one.link.query[0]].form, name.words[one.link.name[0]].form
     if _sounds(asked) == _sounds(listed):
         return False
-    return have_many(asked) or _begins_otherwise(asked, listed)
+    if have_many(asked):
+        return True
+    if not _begins_otherwise(asked, listed):
+        return False
+    # *Nustafa* is nobody's name, and *n* is beside *m*.
+    slipped = not alone and "".join(sorted((asked[0], listed[0]))) in _SLIPPED
+    return not slipped or _is_somebody_s(asked, finder)
+
+
+def _is_somebody_s(form: str, finder: Finder) -> bool:
+    """Whether a list or a language has a word."""
+    return have_many(form, least=_SOME) or finder.zipf_of(form) > RARE
 
 
 def _begins_otherwise(asked: str, listed: str) -> bool:

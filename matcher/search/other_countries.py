@@ -9,19 +9,18 @@ from matcher.index.index import NameIndex
 from matcher.lexicon.tables import Role
 from matcher.names.nationalities import countries_named
 from matcher.names.parser import analyse
-from matcher.names.surroundings import is_parted
 from matcher.names.word import Name, Word
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
 
 # Names with a word whose parties' countries are looked at.
 _MOST = 200
-_TRADE, _STOP, _PLACE = Role.TRADE, Role.STOP, Role.PLACE
+_TRADE, _PLACE = Role.TRADE, Role.PLACE
 
 
 def is_another_country_s(query: Name, listed: int, aligned: Aligned, finder: Finder) -> bool:
     """Whether a query has nothing but words for what a party is, some of which are others with the
-    same meaning, and is *of* a country that is none of the listed party's.
+    same meaning, and says a country that is none of the listed party's.
 
     Args:
         query: what was asked.
@@ -68,9 +67,5 @@ def _are_trade(words: Sequence[Word], places: Sequence[int]) -> bool:
 
 
 def _countries(query: Name) -> Iterator[Word]:
-    """The countries right behind a little word, with no sign between: *of Canada*, *du Canada*."""
-    words = query.words
-    for place in range(1, len(words) - 1):
-        here = words[place].role is _STOP and words[place + 1].role is _PLACE
-        if here and not is_parted(query, place) and not is_parted(query, place - 1):
-            yield words[place + 1]
+    """The countries that a query says, wherever: *of Canada*, *Kuwait* behind a comma."""
+    return (word for word in query.words if word.role is _PLACE)

@@ -45,6 +45,7 @@ _AFLOAT = frozenset(
 # What parts a name from what stands before and behind it.
 _SIGN_BEFORE = re.compile(r"(?:^|[,;:/|()\[\]«»“”\"]|\s[-–—])\s*$")
 _SIGN_BEHIND = re.compile(r"\s*(?:$|[,;:/|()\[\]«»“”\"]|[-–—]\s)")
+_PARTNERS = re.compile(r"\W*[^\W\d_]\s?&\s?[^\W\d_]\s")
 _IN_BRACKETS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 
 
@@ -61,6 +62,13 @@ def has_form(query: NameVariant) -> bool:
     if _SIGN_BEFORE.search(text[:start]) and _SIGN_BEHIND.match(text[end:]):
         return False
     return any(word.role is _LEGAL for word in analyse(text).words)
+
+
+def is_led_by_partners(query: NameVariant) -> bool:
+    """Whether a query begins with two initials and an *&*, as firms do and no ship does: *D&K
+    Kestrel*.
+    """
+    return _PARTNERS.match(query.name.text) is not None
 
 
 def is_called_more(query: NameVariant, listed: int, aligned: Aligned, finder: Finder) -> bool:

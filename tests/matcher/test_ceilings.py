@@ -38,6 +38,8 @@ LISTED = (
     ("LADY ZELVIRA", Kind.VESSEL),
     ("A B Shipping Co", Kind.ORGANIZATION),
     ("Joint Stock Company Harbour", Kind.ORGANIZATION),
+    ("Pulvex OOO", Kind.ORGANIZATION),
+    ("Fanger OOO", Kind.ORGANIZATION),
 )
 
 
@@ -60,6 +62,17 @@ def decision(query: str, own: Finder) -> Decision:
 @pytest.mark.parametrize("query", ["Kestrel GmbH", "Kestrel Ltd", "Kestrel S.r.l.", "KESTREL CORP"])
 def test_a_company_by_its_legal_form_is_no_ship_of_a_usual_word(query: str, own: Finder) -> None:
     assert decision(query, own) is Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["D&K Qorvantis", "J & M Qorvantis Ltd", "A&B Kestrel"])
+def test_two_partners_in_front_make_a_firm_of_a_ship_s_name(query: str, own: Finder) -> None:
+    assert decision(query, own) is Decision.NO_MATCH
+
+
+def test_two_partners_in_front_hide_no_firm_and_no_owner_of_a_ship(own: Finder) -> None:
+    assert decision("A&B Shipping Co", own) is not Decision.NO_MATCH
+    assert decision("D&K, MV Qorvantis", own) is not Decision.NO_MATCH
+    assert decision("D&K Zelmarinvest", own) is not Decision.NO_MATCH
 
 
 @pytest.mark.parametrize("query", ["Kestrel", "MV Kestrel", "Qorvantis Ltd"])
@@ -180,6 +193,18 @@ def test_a_short_word_with_a_slip_and_a_foreign_legal_form_is_another_company(
 @pytest.mark.parametrize("query", ["Qartok LLC", "ООО Qartok", "Limited Liability Company Qarttek"])
 def test_a_slip_is_forgiven_where_the_legal_form_is_the_party_s(query: str, own: Finder) -> None:
     assert decision(query, own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["ulvex", "OOO ulvex", "Ulvex OOO, Kazan"])
+def test_a_word_of_no_language_may_have_lost_its_first_letter(query: str, own: Finder) -> None:
+    assert decision(query, own) is not Decision.NO_MATCH
+
+
+@pytest.mark.parametrize("query", ["Anger OOO", "Anger", "ulvex Inc."])
+def test_without_its_first_letter_a_word_of_a_language_or_with_another_form_is_another(
+    query: str, own: Finder
+) -> None:
+    assert decision(query, own) is Decision.NO_MATCH
 
 
 @pytest.mark.parametrize("query", ["Tovrynsk Enterprises Ltd", "Tovrinnsk Enterprises Limited"])

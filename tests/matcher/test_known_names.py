@@ -21,8 +21,12 @@ _PERSON, _UNKNOWN = Kind.PERSON, Kind.UNKNOWN
         ("Amina Nasser", "Amina BASHEER", _UNKNOWN),
         ("Waleed Khalil", "Khalid Bin Al-Waleed Army", Kind.ORGANIZATION),
         ("Amal Saleh", "Jamal SALEH", _PERSON),
-        # Another first consonant, though nobody else is called so.
+        # Another first consonant, though nobody else is called so; its neighbour on the keyboard,
+        # in a name that somebody has; a word by itself.
         ("Abdullah Al-Zindul", "Abdullah AL-MINDUL", _PERSON),
+        ("Abdullah Al-Kindi", "Abdullah AL-SINDI", _PERSON),
+        ("Marko Radic", "Marko TADIC", _PERSON),
+        ("Nindul", "Al-Mindul", _PERSON),
         # Syllables that are joined by their coarse spelling.
         ("Zhang Yongbo", "张洪波", _PERSON),
     ],
@@ -42,6 +46,8 @@ def test_another_name_is_another_person_s(
         ("Anna Petrova", "Hanna Petrova", _PERSON),
         ("Ahmad Norouzi", "Ahmad Norowzi", _PERSON),
         # No name that anybody has.
+        ("Nustafa Kamel", "Mustafa KAMEL", _PERSON),
+        ("Abdullah Al-Nindul", "Abdullah AL-MINDUL", _PERSON),
         ("Khalec Saleh", "Khaled Saleh", _PERSON),
         ("Sergei Makatov", "Sergei Makarov", _PERSON),
         # A name that few have, or two other names, tell who is meant.

@@ -19,7 +19,15 @@ def own(language: Language) -> Finder:
 
 
 @pytest.mark.parametrize(
-    "query", ["National Bank of Canada", "State Bank of India", "Banque Nationale du Canada"]
+    "query",
+    [
+        "National Bank of Canada",
+        "State Bank of India",
+        "Banque Nationale du Canada",
+        "National Bank, Kuwait",
+        "National Bank (Qatar)",
+        "Canadian National Bank",
+    ],
 )
 def test_what_means_the_same_is_not_another_country_s(query: str, own: Finder) -> None:
     assert not hits(query, own)
@@ -28,12 +36,14 @@ def test_what_means_the_same_is_not_another_country_s(query: str, own: Finder) -
 @pytest.mark.parametrize(
     ("query", "listed"),
     [
-        # Its own country, no country, and one that is not said to be its own.
+        # Its own country, a town of another beside it, and no country.
         ("National Bank of Iran", "Bank Melli Iran"),
         ("National Bank", "Melli Bank"),
-        ("National Bank, Canada", "Melli Bank"),
+        ("Iran National Bank", "Bank Melli Iran"),
+        ("National Bank, Dubai", "Melli Bank"),
         # In its own words it is the party wherever it is.
         ("Bank Melli of Canada", "Melli Bank"),
+        ("Melli Bank, Kuwait", "Melli Bank"),
         ("Zarvik National Bank of Canada", "Zarvik Bank Melli"),
         ("National Bank of Zimbabwe", "State Bank of Zimbabwe"),
     ],

@@ -115,11 +115,23 @@ def test_spaces_are_seen() -> None:
     [
         ("Bank&nbsp;Melli &amp; Co", "Bank\u00a0Melli & Co"),
         ("Müller &#38; S&#xf6;hne", "Müller & Söhne"),
+        # Of addresses on the web, of JSON and of mails, and tags.
+        ("Zarvik%20Bank%20%26%20S%C3%B6hne", "Zarvik Bank & Söhne"),
+        (r"S\u00f6hne \u0417\u0430\u0432\u043e\u0434", "Söhne Завод"),
+        ("Zarvik =C3=87elik", "Zarvik Çelik"),
+        ("<Nm>Zarvik Bank</Nm>", " Zarvik Bank "),
+        ("Zarvik<br/>Bank", "Zarvik Bank"),
         ("Ⓟⓞⓡⓣ Ⓐ①", "Port A1"),
+        # What only looks like one: a rate, a share, an equation, a name in angles, no text's bytes.
+        ("AAB3.5%21SEP2022", "AAB3.5%21SEP2022"),
+        ("Zarvik 50%AB Holding", "Zarvik 50%AB Holding"),
+        ("A=42 B=C3", "A=42 B=C3"),
+        ("<ZARVIK BANK>", "<ZARVIK BANK>"),
+        ("Zarvik%C3", "Zarvik%C3"),
         ("AT&T; Q&A, x &unknownescape; y", "AT&T; Q&A, x &unknownescape; y"),
     ],
 )
-def test_escapes_of_html_and_enclosed_letters_are_what_they_stand_for(
+def test_escapes_of_machines_and_enclosed_letters_are_what_they_stand_for(
     written: str, seen: str
 ) -> None:
     assert visible(written) == seen

@@ -70,7 +70,13 @@ from records import Entity, Kind, ListedName, NameKind
         ("Zarvik Blintov Zarvik Blintov", "Zarvik Blintof"),
         ("ZARVIK BLINTOV (Zarvik Blintov)", "Zarvik Blintof"),
         ("Zarvik Blintov Ltd, Zarvik Blintov", "Zarvik Blintof Ltd"),
+        # A word that is said twice: in two languages, as a country and its adjective, by a slip.
+        ("National Iranian Bank Melli", "Bank Melli Iran"),
+        ("Bank Melli National Bank of Iran", "Bank Melli Iran"),
+        ("Iranian Iran Tractor Company", "Iran Tractor Company"),
+        ("Zarvik International International Group", "Zarvik International Group"),
         # A country and its adjective.
+        ("National Tanker Company of Iran", "National Iranian Tanker Company"),
         ("Iranian Tractor Manufacturing Company", "Iran Tractor Manufacturing Company"),
         ("National Iran Copper Industries", "National Iranian Copper Industries Company"),
         ("Belarus Optical and Mechanical Union", "OJSC Belarusian Optical and Mechanical Union"),
@@ -109,6 +115,10 @@ def test_a_name_is_found_in_spite_of_what_is_written_around_it(
         ("PLATINUM ZARVIK BLINTOV", "Zarvik Blintof"),
         ("Zarvik PAK", "Pak Ud"),
         ("How Blintov, PAK", "PAK"),
+        # A word that is said twice, of another country's party; two names that are one word.
+        ("National Indian Bank Melli", "Bank Melli Iran"),
+        ("Zarvik Zarvik", "Zarvik Blintof"),
+        ("Blintov of Iran", "Iranian Zarvik Blintof"),
         # Words that stand twice in a name.
         ("Zarvik Zarvik Blintov Gold", "Zarvik Blintof Silver"),
         # An adjective alone is no company's name, and another country's is another.

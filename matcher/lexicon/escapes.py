@@ -1,0 +1,46 @@
+r"""What stands for letters in texts that machines write: HTML's escapes (``&nbsp;``) and tags, the
+escapes of addresses on the web (``%C3%A7``), of JSON (``\u00e7``) and of mails (``=C3=A7``).
+"""
+
+import re
+from html import unescape
+
+_SIGNS = re.compile(r"[&%\\=<]")
+_HTML = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>")
+_BREAK = re.compile(r"<[bB][rR]\s*/?>")
+# Behind a number it may be a rate: *3.5%21SEP2022*.
+_WEB = re.compile(r"(?:%20|(?<!\d)%[0-9a-fA-F]{2})(?:%[0-9a-fA-F]{2})*")
+_JSON = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+# Letters beyond ASCII only: *A=42* is no letter.
+_MAIL = re.compile(r"(?:=[89A-F][0-9A-F])+")
+
+
+def unescaped(text: str) -> str:
+    """A text with the letters that escapes stand for, and without tags that are closed."""
+    if not _SIGNS.search(text):
+        # The common case.
+        return text
+    if "&" in text:
+        text = _HTML.sub(lambda met: unescape(met[0]), text)
+    if "<" in text:
+        text = (_TAG if "</" in text else _BREAK).sub(" ", text)
+    if "%" in text and not any(map(str.isspace, text)):
+        # An address has no spaces.
+        text = _WEB.sub(lambda met: _decoded(met[0], "%"), text)
+    if "\\u" in text:
+        text = _JSON.sub(_from_json, text)
+    return _MAIL.sub(lambda met: _decoded(met[0], "="), text) if "=" in text else text
+
+
+def _decoded(escaped: str, sign: str) -> str:
+    """The characters of escaped bytes; as they stand where they are no text."""
+    try:
+        return bytes.fromhex(escaped.replace(sign, "")).decode()
+    except UnicodeError:
+        return escaped
+
+
+def _from_json(met: re.Match[str]) -> str:
+    units = bytes.fromhex(met[0].replace("\\u", ""))
+    return units.decode("utf-16-be", errors="ignore")
