@@ -71,6 +71,7 @@ def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: S
         ("Please place Zavrelka on the watch list.", "Zavrelka"),
         ("It is owed to Zavrelka see note 3.", "Zavrelka"),
         ("Plaćeno je Zavrelka ili nekom drugom.", "Zavrelka"),
+        ("El banco pide que Zavrelka sea parte del acuerdo.", "Zavrelka"),
         # A legal form makes a party of what a place might be called.
         ("Paid Caspian Maritime Ltd sea freight charges.", "Caspian Maritime Ltd"),
         ("The lender Zavrelka is in Lake Street.", "Zavrelka"),
