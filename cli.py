@@ -8,82 +8,86 @@ Exit status: 0 nothing found, 3 hits to review, 1 could not answer, 2 wrong usag
 
 import os
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from commands.access import access
-from commands.alerts import alerts, decide
-from commands.assess import assess
-from commands.audit import audit, replay, report
-from commands.batch import batch
-from commands.changes import diff
-from commands.demo import demo
-from commands.documents import screen
-from commands.figures import figures
-from commands.good_guys import good_guys
-from commands.lists import lists_app, show
-from commands.mcp import mcp
-from commands.monitor import monitor
-from commands.names import compare, match
-from commands.options import say
-from commands.ownership import ownership
-from commands.places import places
-from commands.profiles import profiles
-from commands.serve import serve
-from commands.tune import tune
 from commands.unchecked import CommandsOnly, NamesOnly
-from commands.update import update
 from records import NamewardenError
 from records.gc_tuning import end_without_gc, relax_gc
 
-app = typer.Typer(
-    name="namewarden",
-    cls=CommandsOnly,
-    help="Find names from the public sanctions lists in documents and customer files, and say why.",
-    epilog="Exit: 0 nothing found, 3 hits to review, 1 could not answer, 2 wrong usage.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-COMMANDS = (
-    demo,
-    update,
-    diff,
-    show,
-    match,
-    compare,
-    screen,
-    batch,
-    decide,
-    replay,
-    report,
-    figures,
-    assess,
-    tune,
-    serve,
-    mcp,
-)
-"""In the order of ``--help``."""
-for command in COMMANDS:
-    app.command(cls=NamesOnly if command is match else None)(command)
-GROUPS = {
-    "monitor": monitor,
-    "alerts": alerts,
-    "good-guys": good_guys,
-    "profiles": profiles,
-    "ownership": ownership,
-    "places": places,
-    "audit": audit,
-    "lists": lists_app,
-    "access": access,
+COMMANDS = {
+    "demo": "commands.demo",
+    "update": "commands.update",
+    "diff": "commands.changes",
+    "show": "commands.lists",
+    "match": "commands.names",
+    "compare": "commands.names",
+    "screen": "commands.documents",
+    "batch": "commands.batch",
+    "decide": "commands.alerts",
+    "replay": "commands.audit",
+    "report": "commands.audit",
+    "figures": "commands.figures",
+    "assess": "commands.assess",
+    "tune": "commands.tune",
+    "serve": "commands.serve",
+    "mcp": "commands.mcp",
 }
-"""Commands that have commands of their own."""
-for name, group in GROUPS.items():
-    app.add_typer(group, name=name)
+"""In the order of ``--help``, and where each is: the module's function of the same name."""
+GROUPS = {
+    "monitor": ("commands.monitor", "monitor"),
+    "alerts": ("commands.alerts", "alerts"),
+    "good-guys": ("commands.good_guys", "good_guys"),
+    "profiles": ("commands.profiles", "profiles"),
+    "ownership": ("commands.ownership", "ownership"),
+    "places": ("commands.places", "places"),
+    "audit": ("commands.audit", "audit"),
+    "lists": ("commands.lists", "lists_app"),
+    "access": ("commands.access", "access"),
+}
+"""Commands that have commands of their own, and where they are."""
+
+app: typer.Typer
+"""All commands; made where it is asked for."""
 
 
-@app.callback(invoke_without_command=True)
+def __getattr__(name: str) -> typer.Typer:
+    if name == "app":
+        return program()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def program(asked: str | None = None) -> typer.Typer:
+    """The command line.
+
+    Args:
+        asked: the first word of a line: if it is a command, no other is loaded, which takes a
+            twentieth of the time of asking for one name.
+    """
+    made = typer.Typer(
+        name="namewarden",
+        cls=CommandsOnly,
+        help="Find names from the public sanctions lists in documents and customer files, and say "
+        "why.",
+        epilog="Exit: 0 nothing found, 3 hits to review, 1 could not answer, 2 wrong usage.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    made.callback(invoke_without_command=True)(options)
+    every = asked not in COMMANDS and asked not in GROUPS
+    for name, module in COMMANDS.items():
+        if every or name == asked:
+            command = getattr(import_module(module), name)
+            made.command(name, cls=NamesOnly if name == "match" else None)(command)
+    for name, (module, group) in GROUPS.items():
+        if every or name == asked:
+            made.add_typer(getattr(import_module(module), group), name=name)
+    return made
+
+
 def options(
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
@@ -112,7 +116,7 @@ def main() -> None:
     status: str | int | None = CLOSED_PIPE
     try:
         try:
-            app()
+            program(sys.argv[1] if len(sys.argv) > 1 else None)()
         except SystemExit as ended:
             if sys.stdout is not out:  # Typer has put another one in its place and ended with 1
                 raise BrokenPipeError from ended
@@ -136,6 +140,8 @@ def main() -> None:
 
 
 def _end(message: str, status: int) -> None:
+    from commands.options import say
+
     say(f"namewarden: {message}")
     sys.exit(status)
 

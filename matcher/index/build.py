@@ -34,7 +34,6 @@ from matcher.index.whole_names import (
 from matcher.lexicon.cases import cases
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.known_as import known_as
-from matcher.lexicon.plain_letters import with_characters
 from matcher.lexicon.tables import Role
 from matcher.names.korean_persons import korean_readings
 from matcher.names.native import is_read_by_tables, likeliest_readings
@@ -109,7 +108,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     seen: dict[tuple[str, ...], int] = {}
     read: list[tuple[Name, int]] = []
     for listed in entity.names:
-        for name, letters, is_written in _readings(entity, with_characters(listed.text)):
+        for name, letters, is_written in _readings(entity, listed.text):
             forms = tuple(word.form for word in name.words)
             if not forms:
                 # Signs only.

@@ -11,6 +11,10 @@ from importlib.resources import files
 _MOST_BETWEEN = 3
 # Code points before the name.
 _REACH = 80
+# What hangs before a word: the Arabic and the Hebrew article, *and*, *in*, *for*, *with*.
+_HANGING = {"ar": "[وفبك]?(?:ال|لل|ل)?", "he": "[והבלמש]{0,2}"}
+# ``Payment from «Vega»``.
+_OPENING, _CLOSING = '[«“„‘"「]?', '[»”“’"」]?'
 # A sentence's end parts them.
 _BETWEEN = rf"[ \u00a0](?:[\w$€£/.-]+[ \u00a0]){{0,{_MOST_BETWEEN}}}"
 
@@ -34,8 +38,10 @@ def is_dealt_with(text: str, start: int, end: int) -> bool:
 @cache
 def _deals() -> re.Pattern[str]:
     """The phrases of ``data/deal_cues.tsv`` before a name, whatever their capitals."""
-    phrases = "|".join(f"{_any(row[1])}{_BETWEEN}{_any(row[2])}" for row in _rows())
-    return re.compile(rf"\b(?:{phrases})\s$", re.IGNORECASE)
+    phrases = "|".join(
+        f"{_HANGING.get(row[0], '')}{_any(row[1])}{_BETWEEN}{_any(row[2])}" for row in _rows()
+    )
+    return re.compile(rf"\b(?:{phrases})\s{_OPENING}$", re.IGNORECASE)
 
 
 @cache
@@ -43,8 +49,8 @@ def _verbs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Of languages whose verb ends the sentence, what stands before a name and behind it."""
     return tuple(
         (
-            re.compile(rf"(?<!\w){_any(row[3])}\s$", re.IGNORECASE),
-            re.compile(rf"{_BETWEEN}{_any(row[4])}(?!\w)", re.IGNORECASE),
+            re.compile(rf"(?<!\w){_any(row[3])}\s{_OPENING}$", re.IGNORECASE),
+            re.compile(rf"{_CLOSING}{_BETWEEN}{_any(row[4])}(?!\w)", re.IGNORECASE),
         )
         for row in _rows()
         if len(row) > 4

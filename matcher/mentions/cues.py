@@ -42,6 +42,8 @@ _AND = tuple(f"{word}{space}" for word in _ANDS for space in " \u00a0")
 _BESIDES = re.compile(
     rf"(?<=[ \u00a0])[^\W\d_a-zа-яё][\w’'-]*[ \u00a0](?:{'|'.join(_ANDS)})[ \u00a0]$"
 )
+# A small letter begins the last word, or the one before a little one: ``city of``.
+_FIRST_OF_CUE = re.compile(r"(?:^|\W)[^\W\d_A-ZА-ЯЁÀ-Þ]\w*[. \u00a0]+(?:[^\W\d_]{1,2}[ \u00a0])?$")
 # Beside a name, where capitals say that the word is none of it.
 _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
 _ELIDED = re.compile(rf"^\w{{1,2}}[{APOSTROPHES}]")
@@ -50,7 +52,7 @@ _TWO_NAMES = re.compile(r"[»”]\s*[,;]\s*[«“„]|、")
 _NAMED = re.compile(r"[ \u00a0][«„][^\W\d_]")
 _GOES_ON = re.compile(r"[ \u00a0-]([^\n()«»“”„\"「」]{1,40})[»”“\"」]")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
-# Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
+# Of legal forms in Chinese and Japanese: company, society, limited, group.
 _HAN_FORM = re.compile("[司社限株团團厂廠]")
 # No ship of a list flies: ``nave spaziale Voyager``.
 _IN_SPACE = re.compile(
@@ -241,13 +243,16 @@ def is_owned(place: MentionContext) -> bool:
 
 @told_once
 def is_called_a_place(place: MentionContext) -> bool:
-    """Whether the word right beside the name says that it is a place's: ``Lake Baikal``."""
-    cues = place_cues()
+    """``Lake Baikal``; a legal form makes a party of it, unless as of ``Lake Vega LLC``."""
     before = place.text[max(0, place.start - 60) : place.start]
     if before.endswith(_AND):
         before = _BESIDES.sub("", before)
-    after = place.text[place.end : place.end + 40]
-    return cues.before.ends(before) or cues.after.begins(after)
+    forms = [word.role is Role.LEGAL for word in place.query.words]
+    if place_cues().before.ends(before):
+        return not any(forms) or not (forms[0] or _FIRST_OF_CUE.search(before))
+    # ``Que Vega sea``: Spanish has the word; English writes it with a capital.
+    none = any(forms[-1:]) or place.text.startswith(" sea ", place.end)
+    return not none and place_cues().after.begins(place.text[place.end : place.end + 40])
 
 
 @told_once

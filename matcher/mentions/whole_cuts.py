@@ -42,6 +42,8 @@ AMONG_OTHERS, SHORTEST_AMONG_OTHERS = 0.7, 3
 OTHERS = 2
 # Capitals of the shortest name of one word.
 SHORTEST_CAPITALS = 4
+# The same in quotation marks, where somebody pays or sells.
+SHORTEST_QUOTED = 3
 # Characters of a name in a script without spaces; a shorter one has to be set off.
 LEAST_UNSPACED, LEAST_SET_OFF = 4, 3
 # And one without its legal form.

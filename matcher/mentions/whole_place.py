@@ -43,7 +43,22 @@ OPENS = 4.1
 # What leads to a party's name, in a line of capitals too: ``TRF TO VEGA SA``. An *of* or a *for*
 # may be part of a longer one.
 _LEADS = frozenset(
-    ("to", "from", "by", "via", "out", "an", "von", "bei", "para", "por", "pour", "chez")
+    (
+        "to",
+        "from",
+        "by",
+        "via",
+        "out",
+        "an",
+        "von",
+        "bei",
+        "para",
+        "por",
+        "pour",
+        "chez",
+        "debit",
+        "credit",
+    )
 )
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})

@@ -62,6 +62,7 @@ from matcher.mentions.whole_cuts import (
     SET_OFF,
     SHORTEST_AMONG_OTHERS,
     SHORTEST_CAPITALS,
+    SHORTEST_QUOTED,
     SLIP,
     SMALL,
     WEAK,
@@ -284,7 +285,10 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
             and not in_a_compound(place)
         )
     if told >= SET_OFF and (in_quotes(place) or is_called_a_party(place)):
-        return len(written) >= SHORTEST_CAPITALS
+        # ``Payment from «ZiD»``: three letters in quotation marks are a name where money is.
+        paid = len(written) == SHORTEST_QUOTED and in_quotes(place)
+        paid = paid and is_dealt_with_there(place, told)
+        return paid or len(written) >= SHORTEST_CAPITALS
     if common <= POLICY.common_word and not place.small and is_dealt_with_there(place, told):
         return len(written) >= SHORTEST_CAPITALS
     if is_called_a_company(place) and has_capitals(place, written):

@@ -41,6 +41,7 @@ BEST_SURROUNDINGS = (
     ('"', '"'),
     ("company ", ""),
     ("paid to ", ""),
+    ('paid to "', '"'),
     ("M/V ", ""),
     ("", " GmbH"),
     ("", "-linked"),

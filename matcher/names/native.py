@@ -15,6 +15,7 @@ from itertools import islice
 from matcher.lexicon.chinese_names import surname_length
 from matcher.lexicon.folding import UNSPACED
 from matcher.lexicon.scripts import HAN
+from matcher.lexicon.waiting import waiting
 from matcher.names.native_arabic import ARABIC, arabic_cuts
 from matcher.names.native_chinese import HAN_RUN, chinese_cuts
 from matcher.names.native_cyrillic import CYRILLIC, cyrillic_cuts
@@ -39,7 +40,7 @@ _UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
 _NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
 # Each way of a word of these is asked once: more of them are guesses than combinations can hold.
-_EVERY_WAY = re.compile(f"{HAN_RUN.pattern}|{ARABIC.pattern}")
+_EVERY_WAY = waiting(f"{HAN_RUN.pattern}|{ARABIC.pattern}")
 _LATIN = re.compile("[A-Za-z]")
 # What tells that a firm is Chinese, though Japan writes it its own way: 中国航天科技集団公司.
 _CHINESE = re.compile("公司|研究院|設計院|^中国")

@@ -15,7 +15,6 @@ from typing import TypeVar
 from lists import particulars
 from matcher.columnar.arrays import Array, read, write
 from matcher.identity import engine_fingerprint
-from matcher.index.build import build
 from matcher.index.common_words import CommonWords, read_common_words
 from matcher.index.index import NameIndex
 from matcher.lexicon.everyday import Everyday, read_everyday
@@ -172,6 +171,8 @@ def _building(snapshots: Iterable[Snapshot]) -> str:
 def _build(home: Home, snapshots: Iterable[Snapshot]) -> NameIndex:
     words = replace(language(home), everyday=_everyday(home))
     with gc_paused():
+        from matcher.index.build import build  # most runs find the index built
+
         return build(_all(snapshots), words, _common(home, words))
 
 

@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
+from typer.core import TyperGroup
+
+import cli
 
 AFTER_IT = """
 import atexit, sys
@@ -55,3 +59,35 @@ def test_help_names_every_option_and_argument(tmp_path: Path) -> None:
     asked = _ran(tmp_path, "match", "Bank Melli", "--help").stdout
     assert "[NAME]..." in asked
     assert "--threshold" in asked
+
+
+LOADED = """
+import atexit, sys
+from cli import main
+atexit.register(lambda: print(*sorted(one for one in sys.modules if one.startswith('commands.'))))
+main()
+"""
+
+
+def test_a_command_that_is_asked_for_loads_no_other(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, "match", "Bank Melli"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NAMEWARDEN_HOME": str(tmp_path)},
+    )
+    loaded = ran.stdout.split()
+    assert "commands.names" in loaded
+    assert not {"commands.serve", "commands.batch", "commands.access"} & {*loaded}
+
+
+def test_every_command_is_found_by_its_name_alone_and_among_all() -> None:
+    every = typer.main.get_command(cli.app)
+    assert isinstance(every, TyperGroup)
+    assert [*every.commands] == [*cli.COMMANDS, *cli.GROUPS]
+    for name in every.commands:
+        one = typer.main.get_command(cli.program(name))
+        assert isinstance(one, TyperGroup)
+        assert [*one.commands] == [name]
+        assert one.commands[name].help == every.commands[name].help

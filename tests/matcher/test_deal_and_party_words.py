@@ -17,13 +17,30 @@ from matcher.lexicon.party_words import ends_with_a_party_word, says_party
         "He was a subsidiary of ",
         "They acted on behalf of ",
         "وصلت دفعة إلى ",
+        "استلمنا الدفعة من ",
+        "ووصلت الفواتير من ",
+        "قبل التعاقد مع ",
         "ألغي العقد مع ",
         "נחתם חוזה עם ",
         "התקבל תשלום מאת ",
+        "התשלום התקבל מאת ",
     ],
 )
 def test_money_sanctions_and_what_is_owned_say_that_one_deals_with_a_party(before: str) -> None:
     text = f"{before}Vega in May."
+    assert is_dealt_with(text, len(before), len(before) + 4)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Payment from «", "» came in May."),
+        ('Wir haben die Rechnung von "', '" bezahlt.'),
+        ("مبلغ از «", "» دریافت شد."),
+    ],
+)
+def test_quotation_marks_stand_between_the_deal_and_the_party(before: str, behind: str) -> None:
+    text = f"{before}Vega{behind}"
     assert is_dealt_with(text, len(before), len(before) + 4)
 
 

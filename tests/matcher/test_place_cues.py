@@ -52,6 +52,8 @@ def parties(language: Language) -> Searcher:
         "Branches: Zavrelka, Kalamata, Volos, Trikala.",
         "1. Edirne\n2. Gebze\n3. Zavrelka\n4. Fethiye\n5. Giresun",
         "Expected: m/v ONE Premier on 4 May.",
+        "Abita in via Zavrelka 12, Roma.",
+        "A firm called Lake Zavrelsvyazbank PJSC paid.",
     ],
 )
 def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: Searcher) -> None:
@@ -63,6 +65,15 @@ def test_places_persons_and_longer_ships_are_not_the_party(text: str, parties: S
     [
         ("Payment was received from Zavrelka on Monday.", "Zavrelka"),
         ("Payment was received from Bavrel on Monday.", "Bavrel"),
+        # Words for places are other words in other languages.
+        ("They wired it via Zavrelka last week.", "Zavrelka"),
+        ("Laut Zavrelka kam die Lieferung an.", "Zavrelka"),
+        ("Please place Zavrelka on the watch list.", "Zavrelka"),
+        ("It is owed to Zavrelka see note 3.", "Zavrelka"),
+        ("Plaćeno je Zavrelka ili nekom drugom.", "Zavrelka"),
+        ("El banco pide que Zavrelka sea parte del acuerdo.", "Zavrelka"),
+        # A legal form makes a party of what a place might be called.
+        ("Paid Caspian Maritime Ltd sea freight charges.", "Caspian Maritime Ltd"),
         ("The lender Zavrelka is in Lake Street.", "Zavrelka"),
         ("Goods of Caspian Maritime Ltd arrived.", "Caspian Maritime Ltd"),
         ("We met Zavrelsvyazbank Chairman Fradkov there.", "Zavrelsvyazbank"),
