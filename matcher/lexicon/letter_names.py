@@ -29,7 +29,7 @@ _NAMES = {
     ),
 }  # fmt: skip
 # One letter's name is mostly a word.
-FEWEST, MOST, MOST_WAYS = 2, 6, 6
+FEWEST, MOST, MOST_WAYS = 2, 6, 12
 
 
 @cache
@@ -68,5 +68,6 @@ def as_initials(letters: Sequence[str]) -> tuple[str, ...]:
     Args:
         letters: for each place those that may stand there.
     """
-    chosen = ["".join(one) for _, one in zip(range(MOST_WAYS), product(*letters), strict=False)]
+    ranked = sorted(product(*map(enumerate, letters)), key=lambda one: sum(n for n, _ in one))
+    chosen = ["".join([letter for _, letter in one]) for one in ranked[:MOST_WAYS]]
     return (*chosen, " ".join(chosen[0]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import native_names, native_words
+from matcher.names.arabic_slips import as_meant, glued
 from matcher.names.native_pieces import Piece, Spaced
 
 _LETTERS = re.compile(
@@ -61,11 +62,15 @@ def parted(word: Spaced, text: str) -> Sequence[Spaced]:
     ]
     if len(parts) > 1 and all(form in native_words() for _, _, form in parts):
         return parts
-    glued, behind = _GLUED.match(text, start, end), _GLUED_BEHIND.search(text[start:end])
-    at = glued.end() if glued else start + behind.start() if behind else end
-    if end - at < SHORTEST_STEM or len(parts) > 1:
+    kind, behind = _GLUED.match(text, start, end), _GLUED_BEHIND.search(text[start:end])
+    at = kind.end() if kind else start + behind.start() if behind else end
+    if len(parts) > 1:
         return (word,)
-    return (start, at, fold(text[start:at])), (at, end, fold(text[at:end]))
+    begun = (
+        (start, at) if end - at >= SHORTEST_STEM else [start + n for n in glued(text[start:end])]
+    )
+    ends = (*begun[1:], end)
+    return [(a, b, as_meant(fold(text[a:b]))) for a, b in zip(begun, ends, strict=True)]
 
 
 def is_joined(text: str, start: int) -> bool:

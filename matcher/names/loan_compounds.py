@@ -63,6 +63,7 @@ _ARABIC_END = {
     "مانجمينت": "management", "وورلد": "world", "هاوس": "house", "لاند": "land", "سيتي": "city",
     "بروم": "prom", "نفط": "neft", "كيك": "kick", "ستار": "star", "فارم": "pharm", "ميد": "med",
     "كس": "x", "شيبس": "ships", "باور": "power", "اويل": "oil", "ترانس": "trans", "كو": "co",
+    "يكس": "ix",
 }  # fmt: skip
 
 

@@ -246,11 +246,17 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
         return 2, behind(first, without_article(second), persian=persian)
     if second in OF_GOD:
         return 2, of_god(first, persian=persian, ending=OF_GOD[second])
-    if second in surname_endings() and len(first) >= SHORTEST_STEM:
+    if second in surname_endings() and len(first) >= SHORTEST_STEM and not _is_a_trade(first):
         return 2, surname(first, second)
     if second in OF_FAITH:
         return 2, of_faith(first, persian=persian, ending=OF_FAITH[second])
     return 1, _ways_of(first, persian=persian)
+
+
+def _is_a_trade(word: str) -> bool:
+    """Whether a word says what a firm does or is, and begins no surname."""
+    ways = own_words().get(word)
+    return ways is not None and _is_about(ways[0])
 
 
 @cache
