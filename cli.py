@@ -32,12 +32,14 @@ from commands.places import places
 from commands.profiles import profiles
 from commands.serve import serve
 from commands.tune import tune
+from commands.unchecked import CommandsOnly, NamesOnly
 from commands.update import update
 from records import NamewardenError
 from records.gc_tuning import end_without_gc, relax_gc
 
 app = typer.Typer(
     name="namewarden",
+    cls=CommandsOnly,
     help="Find names from the public sanctions lists in documents and customer files, and say why.",
     epilog="Exit: 0 nothing found, 3 hits to review, 1 could not answer, 2 wrong usage.",
     no_args_is_help=True,
@@ -64,7 +66,7 @@ COMMANDS = (
 )
 """In the order of ``--help``."""
 for command in COMMANDS:
-    app.command()(command)
+    app.command(cls=NamesOnly if command is match else None)(command)
 GROUPS = {
     "monitor": monitor,
     "alerts": alerts,
@@ -101,6 +103,8 @@ def main() -> None:
     """Run the command line; the only place where an error becomes a line and an exit status."""
     relax_gc()
     end_without_gc()
+    # No product of matrices here is worth threads, which wait for work by turning round and round.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         # Names come in every script, and file names in bytes that may be no text at all.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

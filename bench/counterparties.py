@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TextIO
 
 from records import Kind, NameKind
-from store import Catalogue, Home, entities
+from store import Home, entities
+from store.catalogue import Catalogue
 
 PLANTED = 0.003
 LARGE, SMALL = "ordinary_names_large.csv", "ordinary_names.csv"

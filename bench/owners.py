@@ -26,7 +26,8 @@ from screening.batch.run import BLOCK
 from screening.engine.engine import Engine
 from screening.ownership.answers import Owners
 from screening.ownership.derived import derived_for_all
-from store import Catalogue, Home
+from store import Home
+from store.catalogue import Catalogue
 from store.entities import EntityFile
 
 WORDS = (

@@ -72,8 +72,7 @@ def match(
     from screening.engine.settings import settings
     from screening.names.inputs import not_screened, queries_from
     from screening.names.match import match_queries, workers_for
-    from screening.ownership.answers import Owners
-    from screening.ownership.derived import with_derived
+    from screening.ownership.in_use import owners_in_use
     from screening.report.output import NAMES, write
     from store import Home
 
@@ -104,8 +103,11 @@ def match(
     )
     say_all(engine.warnings, form_of(form))
     answers = match_queries(engine, asked, chosen, workers=workers_for(len(asked), workers))
-    owners = Owners.open(Home.default(), engine, threshold=chosen.threshold, as_of=as_of)
-    answers = with_derived(owners, asked, answers)
+    owners = owners_in_use(Home.default(), engine, threshold=chosen.threshold, as_of=as_of)
+    if owners is not None:
+        from screening.ownership.derived import with_derived
+
+        answers = with_derived(owners, asked, answers)
     answers = counted(answers, len(asked), beside_results=sys.stdout.isatty(), unit="names")
     if record:
         from screening.answers.record import recorded_names

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from records import NamewardenError, Snapshot, StaleListError
 from screening.engine.engine import Engine
 from screening.engine.freshness import require
-from store import Catalogue, Home
+from store import Home
+from store.catalogue import Catalogue
 
 
 class Editions:

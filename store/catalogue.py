@@ -13,11 +13,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records import Snapshot, StoreError, UsageError
+from records import Snapshot, StoreError
+from store.check import Check
 from store.database import Database
 from store.home import Home
 from store.schema import SEALS_SINCE, activations, checks, seals, snapshots
-from store.times import time_text
+from store.times import moment, time_text
 
 _FEW = 100
 """Editions whose seals are asked for one by one."""
@@ -30,18 +31,6 @@ class Activation:
     activated_at: str
     """ISO 8601 UTC with seconds."""
     snapshot: Snapshot
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """When a publisher last said, by its server, that an edition is the current one."""
-
-    source: str
-    checked_at: str
-    sha256: str
-    address: str
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 class Catalogue:
@@ -235,24 +224,3 @@ def _add(connection: sa.Connection, snapshot: Snapshot) -> None:
     for seal in snapshot.seals:
         if seal not in there:
             connection.execute(seals.insert().values(seal=seal, **key))
-
-
-def moment(as_of: str) -> str:
-    """An ISO 8601 date or time as the catalogue writes it; a date means its end, in UTC.
-
-    Raises:
-        UsageError: it is neither.
-    """
-    try:
-        if len(as_of.strip()) <= len("2026-11-24"):
-            return time_text(
-                datetime.fromisoformat(as_of.strip()).replace(
-                    hour=23, minute=59, second=59, tzinfo=UTC
-                )
-            )
-        when = datetime.fromisoformat(as_of.strip())
-    except ValueError as error:
-        raise UsageError(
-            f"{as_of!r} is not a date. Write it like 2026-11-24 or 2026-11-24T12:00:00Z"
-        ) from error
-    return time_text(when if when.tzinfo else when.replace(tzinfo=UTC))

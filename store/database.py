@@ -17,10 +17,10 @@ import sqlalchemy as sa
 
 from records import MissingExtraError, StoreError
 from store import table_sums
-from store.home import Home
+from store.home import DATABASE_VARIABLE, Home
 from store.schema import HEAD, REVISIONS, SUMS_SINCE, sums
 
-VARIABLE = "NAMEWARDEN_DATABASE"
+VARIABLE = DATABASE_VARIABLE
 WAIT_SECONDS = 30
 UNMIGRATED, MIGRATED = 1, 2
 """SQLite's ``user_version``: of homes from before Alembic, and of those since."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 VARIABLE = "NAMEWARDEN_HOME"
+DATABASE_VARIABLE = "NAMEWARDEN_DATABASE"
+"""Where the database is, if not in the home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Home:
     def database(self) -> Path:
         """The catalogue, a SQLite file."""
         return self.path / "namewarden.sqlite3"
+
+    @property
+    def in_use(self) -> Path:
+        """What the database said of lists and rules; it can be asked again at any time."""
+        return self.path / "in_use.json"
 
     @property
     def incoming(self) -> Path:

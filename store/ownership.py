@@ -22,7 +22,6 @@ from ownership.edition import Edition
 from records import StoreError, file_sha256
 from store import audit
 from store.atomic import put_folder
-from store.catalogue import moment
 from store.database import Database
 from store.home import Home
 from store.schema import (
@@ -31,7 +30,7 @@ from store.schema import (
     ownership_editions,
     ownership_links,
 )
-from store.times import now_text
+from store.times import moment, now_text
 
 DESCRIPTION = "edition.json"
 CONFIRMED, REJECTED = "confirmed", "rejected"

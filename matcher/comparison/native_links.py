@@ -6,7 +6,8 @@ query; a listed name that lacks the surname, or has a syllable more, is another 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from matcher.comparison.features import Features, Weighed
 from matcher.comparison.model import NEARLY_SAME
@@ -15,7 +16,7 @@ from matcher.lexicon.chinese_names import is_cantonese
 from matcher.lexicon.folding import fold, has_unspaced
 from matcher.lexicon.korean import is_syllabic as is_korean
 from matcher.lexicon.native_words import without_article
-from matcher.lexicon.scripts import is_han
+from matcher.lexicon.scripts import is_consonantal, is_han
 from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
 from matcher.names.variants import NameVariant
@@ -33,6 +34,14 @@ FEW_SYLLABLES = 4
 # Shorter words agree in their coarse spelling by chance (*ji*, *yi*).
 SHORT = 3
 _VOWELS = re.compile("[aeiou]+")
+# An article inside a name or written with it, as it is heard: *Seifeddine*, *Essabar*.
+_INNER_ARTICLE = re.compile("(?<=..) ?ال(?=[تثدذرزسشصضطظن])")
+_HUNG_ARTICLE = re.compile("^[aeiou](?=([^aeiou])\\1)")
+# Letters that many write for one another, and those that come and go.
+_ALIKE = str.maketrans("طثصظذضقگغ", "تسسزززککک")
+_UNHEARD = re.compile("[اویهةىئؤءع ]|ال(?=.)")
+# *Said* is not the title, which is spelt *Sayed* at most as the name is.
+_SAEED, _SAYYID = "سعید", re.compile("s(?:[ae]yy|ey|y)[ei]d")
 
 
 def believed(
@@ -59,6 +68,8 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
         return False
     if reading.exact:
         return how == "equal"
+    if _is_another_by_letters(_written(reading.name, written), listed, other):
+        return False
     if how == "consonants" or (how == "typo" and reading.name.words[written[0]].consonantal):
         # A letter more or less may be a vowel that the script leaves out.
         form = listed.words[other[0]].form
@@ -66,7 +77,7 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
             # The letters of *VTB* are no sounds of a word.
             return False
         folded = fold(_written(reading.name, written))
-        read = any(may_be(one, form) for one in {folded, without_article(folded)})
+        read = any(may_be(*one) for one in _as_heard(folded, form))
         if read or how == "consonants":
             return read
     if how in _CHANCE:
@@ -84,6 +95,35 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
         respelt &= not (reading.entire and is_han(reading.name.text))
         return left == right or (respelt and _reads_alike(left, right))
     return True
+
+
+def _as_heard(word: str, form: str) -> Iterator[tuple[str, str]]:
+    """A word and what it may be in Latin letters, with its articles and without."""
+    yield word, form
+    bare = without_article(word)
+    if bare != word:
+        yield bare, form
+        yield bare, _HUNG_ARTICLE.sub("", form)
+    if _INNER_ARTICLE.search(bare):
+        yield _INNER_ARTICLE.sub("", bare), form
+
+
+def _is_another_by_letters(word: str, listed: Name, others: Sequence[int]) -> bool:
+    """Whether a word in Arabic letters is another than a listed one: of other consonants where the
+    list has such letters, too (*صافي*, *شفائي*), and the given name ``سعید`` for the title ``سید``.
+    """
+    if not is_consonantal(word):
+        return False
+    other = _written(listed, others)
+    if is_consonantal(other):
+        return _heard(word) != _heard(other)
+    return fold(word) == _SAEED and _SAYYID.fullmatch(_form(listed, others)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _heard(word: str) -> str:
+    """A word's consonants in Arabic or Hebrew letters, by their sounds."""
+    return _UNHEARD.sub("", without_article(fold(word)).translate(_ALIKE))
 
 
 def _form(name: Name, places: Sequence[int]) -> str:

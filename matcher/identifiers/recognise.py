@@ -19,6 +19,7 @@ from matcher.identifiers.checksums import (
     is_uscc,
 )
 from matcher.identifiers.contacts import CONTACTS, normal_contact
+from matcher.lexicon.waiting import waiting
 
 # Numbers of which a party has one in its life: another of the same type is another party's.
 UNIQUE: Mapping[str, Callable[[str], bool]] = {
@@ -65,7 +66,7 @@ _LABELLED = (
         rf"{_NO}((?:{_LETTERS}[A-Z]{{0,2}})?[ -]?{_SPACED}{{6,14}})",
     ),
 )
-_LABEL = re.compile(
+_LABEL = waiting(
     "|".join(rf"(?<![^\W_]){pattern}(?![^\W_])" for _, pattern in _LABELLED), re.IGNORECASE
 )
 _ETHER = re.compile(r"0[xX][0-9A-Fa-f]{40}")

@@ -13,6 +13,8 @@ from matcher.index.branded import brand_arrays
 from matcher.index.common_words import CommonWords, common_word_arrays
 from matcher.index.index import KINDS, NAME_KINDS, NameIndex
 from matcher.index.index_arrays import IndexArrays, checked
+from matcher.index.loan_names import loan_name_arrays
+from matcher.index.native_names import native_name_arrays
 from matcher.index.run_keys import acronym_keys, beginning_keys, joined_keys
 from matcher.index.sense import (
     LEAST_AMONG_PLACES,
@@ -32,6 +34,7 @@ from matcher.index.whole_names import (
 from matcher.lexicon.cases import cases
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.known_as import known_as
+from matcher.lexicon.plain_letters import with_characters
 from matcher.lexicon.tables import Role
 from matcher.names.korean_persons import korean_readings
 from matcher.names.native import is_read_by_tables, likeliest_readings
@@ -106,7 +109,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     seen: dict[tuple[str, ...], int] = {}
     read: list[tuple[Name, int]] = []
     for listed in entity.names:
-        for name, letters, is_written in _readings(entity, listed.text):
+        for name, letters, is_written in _readings(entity, with_characters(listed.text)):
             forms = tuple(word.form for word in name.words)
             if not forms:
                 # Signs only.
@@ -241,6 +244,8 @@ def arrays_of(got: Collected, language: Language, common: CommonWords | None = N
     texts, ids = Strings.of(got.texts), Strings.of(got.entity_ids)
     registers, id_types = register_arrays(got.registered)
     arrays: IndexArrays = {
+        **native_name_arrays(None),
+        **loan_name_arrays(None),
         **registers,
         **particular_arrays(got.particulars),
         **whole_name_arrays(got.wholes, language),
@@ -298,7 +303,10 @@ def arrays_of(got: Collected, language: Language, common: CommonWords | None = N
         "everyday_hash": language.everyday.hashes,
         "everyday_zipf": language.everyday.zipf,
     }
-    return NameIndex(checked({**arrays}), tuple(got.sources), tuple(concepts), id_types)
+    index = NameIndex(arrays, tuple(got.sources), tuple(concepts), id_types)
+    found = index if got.wholes else None  # No text is searched for counterparties.
+    more = {**native_name_arrays(found), **loan_name_arrays(found)}
+    return replace(index, arrays=checked({**arrays, **more}))
 
 
 def _by_sense(words: Sequence[Word], spelled: Spelled, weights: Array, got: Collected) -> Lookup:

@@ -1,7 +1,7 @@
 """The arrays of an index: what each holds, and of which type it is."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, cast, get_args, get_type_hints
+from typing import Annotated, Any, TypedDict, cast, get_args, get_type_hints
 
 import numpy as np
 
@@ -13,7 +13,35 @@ from matcher.index.whole_names import WholeNameArrays
 from matcher.particulars.listed import ParticularArrays
 
 
-class IndexArrays(RegisterArrays, ParticularArrays, WholeNameArrays, CommonWordArrays, BrandArrays):
+class NativeNameArrays(TypedDict):
+    """What is kept of names that texts in other scripts are searched for (``native_names``)."""
+
+    native_word: Annotated[Array, "u1"]
+    """Skeletons, each the rarest that some names need, and where each begins."""
+    native_word_at: Annotated[Array, "i8"]
+    native_name: Annotated[Array, "i4"]
+    """The names that need each, and where those of each begin."""
+    native_name_at: Annotated[Array, "i8"]
+    native_wanted: Annotated[Array, "u1"]
+    """All that names need, and all trade words besides, and where each begins."""
+    native_wanted_at: Annotated[Array, "i8"]
+
+
+class LoanNameArrays(TypedDict):
+    """What is kept of names that they may write by their sound (``loan_names``)."""
+
+    loan_name: Annotated[Array, "i4"]
+
+
+class IndexArrays(
+    RegisterArrays,
+    ParticularArrays,
+    WholeNameArrays,
+    CommonWordArrays,
+    BrandArrays,
+    NativeNameArrays,
+    LoanNameArrays,
+):
     """By their names on disk. What is called ``…_at`` says where each one's part begins in the
     array of the same name, and where the last one's ends.
     """

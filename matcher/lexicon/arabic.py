@@ -73,6 +73,26 @@ def guesses(word: str, *, persian: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*found, *others))))
 
 
+def short_ways(word: str, *, persian: bool) -> tuple[str, ...]:
+    """Further ways for a word of few consonants, which other words meet by its vowels only: و as o,
+    what Persian hears at a word's end (``قوجه``, *Ghojeh*), and ش as French writes it there
+    (``علوش``, *Allouche*).
+
+    Args:
+        word: of Arabic letters, folded.
+        persian: whether the name it is of is Persian.
+    """
+    first = next(iter(guesses(word, persian=persian)), "")
+    found = [first]
+    if "و" in word[1:]:
+        found.append(first.replace("u", "o"))
+    if persian and word.endswith("ه"):
+        found += [f"{one[:-1]}eh" for one in found if one.endswith("a")]
+    if word.endswith("ش"):
+        found.append(f"{first.removesuffix('sh').replace('u', 'ou')}che")
+    return tuple(found[1:])
+
+
 # Letters of foreign names, the likeliest first.
 _SOUNDS = {
     **{letter: (sound,) for letter, sound in _ARABIC.items()},

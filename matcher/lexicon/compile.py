@@ -31,6 +31,7 @@ from matcher.lexicon.tables import (
     may_be_inflected,
     shared_key,
 )
+from matcher.lexicon.waiting import waiting
 
 # In order of rank: where two tables know a phrase, the earlier one says what it is.
 SOURCES = (
@@ -79,7 +80,7 @@ STEMMED = frozenset(
 SHORTEST_SEMITIC = 4
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+")
-_HAN_ONLY = re.compile(f"[{HAN}]+")
+_HAN_ONLY = waiting(f"[{HAN}]+")
 
 
 def compiled() -> str:

@@ -24,6 +24,7 @@ from matcher.lexicon.loan_sounds import (
     vowels_agree,
 )
 from matcher.lexicon.thai import as_loan
+from matcher.lexicon.waiting import waiting
 
 _ENGLISH, _NAMES = "english_sounds.tsv", "name_sounds.tsv"
 # The first of them as Japanese and Korean hear it.
@@ -48,7 +49,7 @@ _CONSONANT = (
     "\u0915-\u0939\u0995-\u09b9\u0a15-\u0a39\u0a95-\u0ab9\u0b15-\u0b39\u0b95-\u0bb9\u0c15-\u0c39"
     "\u0c95-\u0cb9\u0d15-\u0d39"
 )
-_BARE_CONSONANT = re.compile(f"[{_CONSONANT}][\u093c\u09bc\u0a3c]?(?=[{_CONSONANT}])")
+_BARE_CONSONANT = waiting(f"[{_CONSONANT}][\u093c\u09bc\u0a3c]?(?=[{_CONSONANT}])")
 _MARK = re.compile("['’`׳‘]")
 _OTHERWISE = (
     (re.compile("ج"), "گ"),
@@ -79,7 +80,7 @@ _FINE = str.maketrans(
 # Some write the vowels that English spells: ``ماريتايم``.
 _MUTE = re.compile("(?<=[a-z]{3})e$")
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+_KANA_OR_HANGUL = waiting("[\u3040-\u30ff\uac00-\ud7a3]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 # The vowel that Korean puts where there is none; *f* and *v* at the end of a word before it.
 _ADDED, _ENDS_IN_F = re.compile("eu"), re.compile("peu$")

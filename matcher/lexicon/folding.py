@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from matcher.lexicon.scripts import APOSTROPHES, HAN, INVISIBLE
+from matcher.lexicon.waiting import waiting
 
 # Scripts that put no spaces between words, and Korean, whose particles hang on the word: they are
 # searched by characters. Kana, Thai, Lao, Burmese, Khmer, Hangul.
@@ -25,12 +26,12 @@ UNSPACED = (
     "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 )
 FIRST_UNSPACED = "\u0e00"
-has_unspaced = re.compile(f"[{UNSPACED}]").search
+_UNSPACED = waiting(f"[{UNSPACED}]")
 _MARK = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963"
 )
-_TOKEN = re.compile(
+_TOKEN = waiting(
     rf"[{UNSPACED}]+"
     rf"|(?:(?![{UNSPACED}])[^\W_][{_MARK}{INVISIBLE}]*)"
     rf"(?:[{APOSTROPHES}]?(?![{UNSPACED}])[^\W_][{_MARK}{INVISIBLE}]*)*"
@@ -87,6 +88,11 @@ class Token(NamedTuple):
     """Not empty."""
     unspaced: bool
     """Whether it is a run of a script without spaces, which may hold many words."""
+
+
+def has_unspaced(text: str) -> re.Match[str] | None:
+    """The first letter of a script that puts no spaces between words."""
+    return _UNSPACED.search(text)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -147,22 +153,6 @@ def tokens(text: str) -> Iterator[Token]:
         form = fold(met[0])
         if form:
             yield Token(met.start(), met.end(), form, has_unspaced(met[0]) is not None)
-
-
-def spaced_words(text: str) -> tuple[list[str], list[int]]:
-    """The same words as the text has them, and where each begins; runs of scripts without spaces
-    are empty.
-    """
-    raws: list[str] = []
-    starts: list[int] = []
-    for met in _TOKEN.finditer(text):
-        raw = met[0]
-        unspaced = raw[0] >= FIRST_UNSPACED and has_unspaced(raw[0]) is not None
-        # A run is long and seldom comes again; its first sign mostly says that something is left.
-        if (unspaced and any(map(fold, raw))) or fold(raw):
-            raws.append("" if unspaced else raw)
-            starts.append(met.start())
-    return raws, starts
 
 
 @cache

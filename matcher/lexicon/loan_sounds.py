@@ -16,11 +16,14 @@ from anyascii import anyascii
 from matcher.lexicon.any_of import any_of
 from matcher.lexicon.folding import fold
 from matcher.lexicon.thai import as_loan
+from matcher.lexicon.waiting import waiting
 
 # What each consonant is one with in some script; a word is looked up by these, and then compared.
 _COARSE = str.maketrans("bfvdgqzcjl", "ppptkksssr")
 # From so many consonants on one may be another of its kind: ``sb`` is ``zb`` to many.
 LONG = 6
+# Consonants that a listed word needs to be looked for by its sound; most scripts ask for more.
+FEWEST_CONSONANTS = 4
 _VOWELS = str.maketrans("aeiouyw", "aiiuuiu")
 _CONSONANTS = "pbfvtdkgszcrlmnh"
 # ``c`` is any of sh, ch, zh, ts and j.
@@ -96,7 +99,7 @@ _SCRIPTS = (
         syllabic=True,
     ),
     Script(
-        re.compile("[\uac00-\ud7a3]"),
+        waiting("[\uac00-\ud7a3]"),
         _pairs("rl", "pf", "pv", "bv", "zc", "sc", "st", "bp", "gk", "dt"),
         syllabic=True,
     ),

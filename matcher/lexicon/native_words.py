@@ -14,6 +14,7 @@ from anyascii import anyascii
 
 from matcher.lexicon.folding import fold, fold_all
 from matcher.lexicon.known_as import listed_as
+from matcher.lexicon.waiting import waiting
 
 _FILES = ("native_words_own.tsv", "native_words.tsv", "place_names.tsv")
 # Scripts whose names put spaces between words: Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian.
@@ -25,7 +26,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 # Latin, Greek and Cyrillic, whose names of parties are read letter by letter.
 _LETTER_BY_LETTER = re.compile("[a-z\u00df-\u052f]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’`ʻʼ][^\W\d_]+)*")
-_NATIVE_WORD = re.compile(rf"[{SPACED}\u200c'’`״׳\"]*[{SPACED}][{SPACED}\u200c'’`״׳]*")
+_NATIVE_WORD = waiting(rf"[{SPACED}\u200c'’`״׳\"]*[{SPACED}][{SPACED}\u200c'’`״׳]*")
 # The article, as Latin letters write it before letters of all kinds.
 ARTICLES = frozenset(
     [

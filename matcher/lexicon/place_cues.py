@@ -7,19 +7,19 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_SPACES = r"[ \u00a0]"
+from matcher.lexicon.edge_phrases import EdgePhrases
 
 
 class PlaceCues(NamedTuple):
-    """The phrases of ``data/place_cues.tsv`` as patterns, whatever their capitals."""
+    """The phrases of ``data/place_cues.tsv``, whatever their capitals."""
 
-    before: re.Pattern[str]
+    before: EdgePhrases
     """At the end of what stands before a name."""
-    after: re.Pattern[str]
+    after: EdgePhrases
     """At the beginning of what stands behind it."""
-    venue_before: re.Pattern[str]
+    venue_before: EdgePhrases
     """The same of hotels, shops and the like."""
-    venue_after: re.Pattern[str]
+    venue_after: EdgePhrases
     joined_after: re.Pattern[str]
     """What makes a place's or a house's name of the characters before it: 华为路."""
 
@@ -29,18 +29,13 @@ def place_cues() -> PlaceCues:
     """The table, read when a name first needs it."""
     text = (files("matcher") / "data" / "place_cues.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    before, after = (_any(rows, where) for where in ("before", "after"))
-    joined = _any(rows, "joined after")
-    led, followed = (_any(rows, where) for where in ("venue before", "venue after"))
-    return PlaceCues(
-        re.compile(rf"(?<!\w){before}\.?{_SPACES}$", re.IGNORECASE),
-        re.compile(rf"{_SPACES}{after}(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w){led}{_SPACES}$", re.IGNORECASE),
-        re.compile(rf"{_SPACES}{followed}(?!\w)", re.IGNORECASE),
-        re.compile(joined),
+    before, after, led, followed = (
+        EdgePhrases(_phrases(rows, where))
+        for where in ("before", "after", "venue before", "venue after")
     )
+    joined = sorted(_phrases(rows, "joined after"), key=len, reverse=True)
+    return PlaceCues(before, after, led, followed, re.compile("|".join(map(re.escape, joined))))
 
 
-def _any(rows: list[list[str]], where: str) -> str:
-    phrases = {phrase for row in rows if row[1] == where for phrase in row[2].split("|")}
-    return f"(?:{'|'.join(map(re.escape, sorted(phrases, key=len, reverse=True)))})"
+def _phrases(rows: list[list[str]], where: str) -> set[str]:
+    return {phrase for row in rows if row[1] == where for phrase in row[2].split("|")}

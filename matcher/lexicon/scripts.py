@@ -13,6 +13,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from matcher.lexicon.escapes import unescaped
+from matcher.lexicon.waiting import waiting
 
 # What is inside words without being part of them: zero-width and direction marks, soft hyphen,
 # fillers, variation selectors and tags (Unicode's Cf and Default_Ignorable_Code_Point), control
@@ -41,8 +42,8 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 
 _DROPPED = re.compile(f"[{INVISIBLE}]")
 # Persian sets the parts of a word, and whole words, apart by a sign that joins no letters.
-_UNSEEN = re.compile(f"{BROKEN}|(?!(?<=[\u0600-\u06ff])\u200c[\u0600-\u06ff])[{INVISIBLE}]")
-_HAN = re.compile(f"[{HAN}]")
+_UNSEEN = waiting(f"{BROKEN}|(?!(?<=[\u0600-\u06ff])\u200c[\u0600-\u06ff])[{INVISIBLE}]")
+_HAN = waiting(f"[{HAN}]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CONSONANTAL = re.compile("[\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

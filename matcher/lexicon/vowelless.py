@@ -30,6 +30,8 @@ _ROUND, _HIGH, _OPEN = (
 # A vowel that a word ends with is written; what Latin letters have there is mute, or links two words.
 _NO_VOWEL = "e?"
 _BREATH = "(?:h|ch)?"
+# A word's first ا carries a vowel, which the Maghreb leaves out: *Ehsan*, *Brahim*, not *Hassan*.
+_CARRIED = "(?:[aeiouy]+|(?=[^aeiouy]{2}))"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -44,10 +46,14 @@ def _pattern(word: str) -> re.Pattern[str]:
         elif letter in "یיے":
             parts.append("[yij][aeiouy]*" if not place else _WRITTEN if last else _HIGH)
         elif letter == "ا":
-            parts.append((_WRITTEN if last else _OPEN) if place else _ANY)
+            carried = _CARRIED if word[1:2] not in ("و", "ی") else _ANY
+            parts.append((_WRITTEN if last else _OPEN) if place else carried)
         elif letter in "عאע":
             # Hebrew puts no letter before a word that begins with two consonants.
             parts.append(_ANY if place or letter == "ع" else "[aeiouy]+")
+        elif letter == "ه" and not place:
+            # It is heard there: *Hindi*, not *Indian*.
+            parts.append(f"h{_ANY}")
         elif letter in "هה":
             parts.append(f"{_BREATH}{_ANY}{_BREATH}")
         else:
@@ -59,7 +65,8 @@ def _pattern(word: str) -> re.Pattern[str]:
                 else _ANY
             )
     end = "" if word[-1:] in _CONSONANTS else "h?"
-    return re.compile((_ANY if word[:1] not in "אע" else "") + "".join(parts) + end)
+    # No vowel is heard before a consonant that is not written: *Hamid*, not *Ahmed*.
+    return re.compile("".join(parts) + end)
 
 
 @lru_cache(maxsize=1 << 15)

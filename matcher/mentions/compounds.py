@@ -4,7 +4,7 @@ import re
 
 from matcher.lexicon.party_words import says_party
 from matcher.lexicon.scripts import script_of
-from matcher.mentions.cues import MentionContext
+from matcher.mentions.cues import MentionContext, begin_of_word_before, told_once
 from matcher.mentions.said_behind import says_party_behind
 
 _COMPOUND_BEFORE = re.compile(r"(?:[^\W_a-z][^\W_]*|\d)[-\u2010\u2011]$")
@@ -17,9 +17,11 @@ _CLOSE_TO = re.compile(
 _JOINED_NOUN = re.compile(r"[-\u2010\u2011]([^\W\d_]+)")
 
 
+@told_once
 def in_a_compound(place: MentionContext) -> bool:
     """Whether a hyphen joins the word to another name: ``Turkmen-bashi``, ``IIb/IIIa``."""
-    if _COMPOUND_BEFORE.search(place.text, max(0, place.start - 30), place.start):
+    first = begin_of_word_before(place.text, place.start, 30)
+    if _COMPOUND_BEFORE.search(place.text, first, place.start):
         return not _hangs_on_in_other_letters(place, place.start - 2)
     after = _COMPOUND_AFTER.match(place.text, place.end, place.end + 2)
     return after is not None and not _hangs_on_in_other_letters(place, place.end + 1)

@@ -1,15 +1,16 @@
 """What around and inside a span of a text says that it is a name, or that it is not."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
 from string import ascii_letters, ascii_uppercase
+from typing import TypeVar, cast
 
 from matcher.comparison.acronyms import stands_for
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.keys import initials
-from matcher.lexicon.party_labels import is_party_label
 from matcher.lexicon.party_words import ends_with_a_party_word, says_party
 from matcher.lexicon.place_cues import place_cues
 from matcher.lexicon.scripts import APOSTROPHES, is_han
@@ -22,6 +23,7 @@ from matcher.names.roles import STOPWORDS
 from matcher.names.word import Name, Word
 from records import Kind, NameKind
 
+_T = TypeVar("_T")
 # So many characters on either side are looked at, and one more for where a word begins or ends.
 _LINE = 80
 MOST_AROUND = _LINE + 1
@@ -30,15 +32,15 @@ LONGEST_SHORT_FORM = 4
 # A legal form of so many letters is one by its capitals only.
 SHORT_FORM = 2
 _SHOUTED_AFTER = re.compile(r"[ \u00a0][^\W\d_a-z]{2}(?![^\W\d_]*[^\W\d_A-Z])")
-_OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
-_BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+OPENING = re.compile(r"(?:^|[.!?:]\s{1,2}|\n)$")
+WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w'’&-]*|\w\.))[ \u00a0]$")
 _THE = frozenset(("the", "The", "its", "their"))
 _SMALL_AFTER = re.compile(r"[ \u00a0]([a-z]{3,})")
 # ``the rivers Don and``: the word before the first of two places is the second's, too.
+_ANDS = ("and", "und", "et", "y", "e", "en", "og", "och", "i", "и", "та", "і", "й", "ve")
+_AND = tuple(f"{word}{space}" for word in _ANDS for space in " \u00a0")
 _BESIDES = re.compile(
-    r"(?<=[ \u00a0])[^\W\d_a-zа-яё][\w’'-]*[ \u00a0](?:and|und|et|y|e|en|og|och|i|и|та|і|й|ve)"
-    r"[ \u00a0]$"
+    rf"(?<=[ \u00a0])[^\W\d_a-zа-яё][\w’'-]*[ \u00a0](?:{'|'.join(_ANDS)})[ \u00a0]$"
 )
 # Beside a name, where capitals say that the word is none of it.
 _LOWER_BEFORE = re.compile(r"([^\W\d_]{2,})[ \u00a0]$")
@@ -47,7 +49,6 @@ _QUOTE = re.compile('[«»“”„"「」]')
 _TWO_NAMES = re.compile(r"[»”]\s*[,;]\s*[«“„]|、")
 _NAMED = re.compile(r"[ \u00a0][«„][^\W\d_]")
 _GOES_ON = re.compile(r"[ \u00a0-]([^\n()«»“”„\"「」]{1,40})[»”“\"」]")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _OWNED = re.compile(r"([^\W\d_])[\w'’&.-]*[ \u00a0](?:of|for)(?:[ \u00a0]the)?[ \u00a0]$")
 # Characters that legal forms in Chinese and Japanese are made of: company, society, limited, group.
 _HAN_FORM = re.compile("[司社限株团團厂廠]")
@@ -79,6 +80,43 @@ class MentionContext:
     """What the publisher says of the listed name."""
     small: bool
     """Whether the whole text has no capitals."""
+    told: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What rules answered that go by the text alone (``told_once``): the same for every listed
+    name that the words may be."""
+
+    def moved(
+        self, text: str, start: int, end: int, told: dict[str, object] | None = None
+    ) -> "MentionContext":
+        """The same words at another place, or in another text.
+
+        Args:
+            text: has them there.
+            start: from where.
+            end: to where.
+            told: what was answered about that place already.
+        """
+        rest = self.query, self.name, self.weighed, self.kind, self.name_kind, self.small
+        return MentionContext(text, start, end, *rest, {} if told is None else told)
+
+
+def told_once(rule: Callable[[MentionContext], _T]) -> Callable[[MentionContext], _T]:
+    """A rule that goes by what stands in the text alone, asked once of each place."""
+    name = f"{rule.__module__}.{rule.__name__}"
+
+    @wraps(rule)
+    def told(place: MentionContext) -> _T:
+        answers = place.told
+        if name not in answers:
+            answers[name] = rule(place)
+        return cast(_T, answers[name])
+
+    return told
+
+
+def begin_of_word_before(text: str, start: int, reach: int) -> int:
+    """From where on a word can begin that stands right before a place, at most so far from it."""
+    first = max(0, start - reach)
+    return max(first, text.rfind(" ", first, max(first, start - 1)) + 1)
 
 
 def near_a_ship(place: MentionContext, *, close: bool) -> bool:
@@ -108,7 +146,7 @@ def has_agreeing_form(place: MentionContext) -> bool:
         if word.role is Role.LEGAL and _is_written_as_a_form(raw(place, word), small=place.small)
     ]
     first = min((word.start for word in place.query.words if word.role is Role.WORD), default=0)
-    there = [w for w in there if w.start > first or not _is_a_little_word(raw(place, w))]
+    there = [w for w in there if w.start > first or not is_a_little_word(raw(place, w))]
     listed = legal_forms(place.name)
     if not listed or is_shouted(place):
         # ``WE ACT AS AGENT``.
@@ -140,6 +178,7 @@ def _is_written_as_a_form(written: str, *, small: bool) -> bool:
     return written != written.lower() or "." in written
 
 
+@told_once
 def is_set_off(place: MentionContext) -> bool:
     """Whether quotation marks or brackets stand around the name."""
     before = place.text[max(0, place.start - 1) : place.start]
@@ -149,6 +188,7 @@ def is_set_off(place: MentionContext) -> bool:
     return in_quotes(place)
 
 
+@told_once
 def in_quotes(place: MentionContext) -> bool:
     """Whether quotation marks stand around the name, or around its own words inside it."""
     before = place.text[max(0, place.start - 1) : place.start]
@@ -183,9 +223,11 @@ def names_another(place: MentionContext) -> bool:
     return _NAMED.match(place.text, place.end) is not None
 
 
+@told_once
 def is_called_a_company(place: MentionContext) -> bool:
     """Whether the text says right before the name that it is a company's: ``the company Vega``."""
-    before = _LOWER_BEFORE.search(place.text, max(0, place.start - 40), place.start)
+    first = begin_of_word_before(place.text, place.start, 40)
+    before = _LOWER_BEFORE.search(place.text, first, place.start)
     return before is not None and any(
         word.role is Role.LEGAL and word.concept in COMPANY for word in analyse(before[1]).words
     )
@@ -197,14 +239,18 @@ def is_owned(place: MentionContext) -> bool:
     return owner is not None and owner[1].isupper()
 
 
+@told_once
 def is_called_a_place(place: MentionContext) -> bool:
     """Whether the word right beside the name says that it is a place's: ``Lake Baikal``."""
     cues = place_cues()
-    before = _BESIDES.sub("", place.text[max(0, place.start - 60) : place.start])
+    before = place.text[max(0, place.start - 60) : place.start]
+    if before.endswith(_AND):
+        before = _BESIDES.sub("", before)
     after = place.text[place.end : place.end + 40]
-    return cues.before.search(before) is not None or cues.after.match(after) is not None
+    return cues.before.ends(before) or cues.after.begins(after)
 
 
+@told_once
 def is_a_venues(place: MentionContext) -> bool:
     """Whether the words right beside say that it is a house's that is open to everybody, in
     quotation marks or not: ``the Golden Star hotel``, ``магазин «Звезда»``.
@@ -212,16 +258,18 @@ def is_a_venues(place: MentionContext) -> bool:
     cues = place_cues()
     before = place.text[max(0, place.start - 40) : place.start].rstrip(QUOTES)
     after = place.text[place.end : place.end + 40].lstrip(QUOTES)
-    return cues.venue_before.search(before) is not None or cues.venue_after.match(after) is not None
+    return cues.venue_before.ends(before) or cues.venue_after.begins(after)
 
 
+@told_once
 def is_called_a_party(place: MentionContext) -> bool:
     """Whether the word right before the name says that it is a party's: ``steelmaker NLMK``, ``der
     Rüstungskonzern Rostec``.
     """
     if says_party_behind(place.text, place.end) or ends_with_a_party_word(place.text, place.start):
         return True
-    before = _BEFORE.search(place.text, max(0, place.start - 40), place.start)
+    first = begin_of_word_before(place.text, place.start, 40)
+    before = WORD_BEFORE.search(place.text, first, place.start)
     if before is None:
         return is_called_a_company(place)
     if before[1] in _THE:
@@ -229,7 +277,7 @@ def is_called_a_party(place: MentionContext) -> bool:
         kind = _SMALL_AFTER.match(place.text, place.end)
         return kind is not None and says_party(kind[1])
     said = _ELIDED.sub("", before[1])
-    if _OPENING.search(place.text, max(0, before.start() - 3), before.start()):
+    if OPENING.search(place.text, max(0, before.start() - 3), before.start()):
         # ``Компания Вега``, ``L'entreprise Vega``.
         said = said if says_party(said) or said.isupper() else said.lower()
     return says_party(said) or is_called_a_company(place)
@@ -267,46 +315,7 @@ def crosses_a_bracket(place: MentionContext) -> bool:
     return False
 
 
-def is_part_of_a_longer_name(
-    place: MentionContext, usual: Callable[[Word], bool], unheard: Callable[[Word], bool]
-) -> bool:
-    """A capitalised word right before or after: ``Santa Ana``, ``Safety Technology, Inc``.
-
-    Args:
-        place: the words.
-        usual: whether a word is one of ordinary language. Such a one says nothing in a line of
-            capitals, and beside a name of its own with its legal form (``OOO Vega Ivan Petrov``,
-            not ``Small Finance Bank Limited``).
-        unheard: whether a word is one that no language has.
-    """
-    shouted = is_shouted(place)
-    own = [word for word in place.query.words if word.role is Role.WORD]
-    formed = bool(own) and has_agreeing_form(place)
-    known = bool(own) and not any(map(unheard, own))
-    for neighbour in _neighbours(place):
-        before = neighbour.end() <= place.start
-        if before and _is_a_little_word(neighbour[1]):
-            return True
-        begins = before and known and _begins(neighbour[1], place)
-        lenient = shouted or (formed and not begins)
-        for word in analyse(neighbour[1]).words:
-            plain = lenient and word.role is Role.WORD and usual(word)
-            if word.is_content and not plain and not neighbour[1][0].islower():
-                return True
-    return False
-
-
-def _begins(written: str, place: MentionContext) -> bool:
-    """Whether a word in front begins a name that ends with its legal form: ``Sun Microsystems,
-    Inc.``, but not ``Buyer Orion LLC`` nor ``Buyer OOO Orion``.
-    """
-    own = min(word.start for word in place.query.words if word.role is Role.WORD)
-    if any(word.role is Role.LEGAL and word.start < own for word in place.query.words):
-        return False
-    return not (says_party(written) or says_party(written.lower()) or is_party_label(written))
-
-
-def _is_a_little_word(written: str) -> bool:
+def is_a_little_word(written: str) -> bool:
     """Whether a word in front of a name has as few letters as some legal forms and is none, since
     there these are in capitals: ``Ad Specs and Requirements``.
     """
@@ -317,19 +326,7 @@ def _is_a_little_word(written: str) -> bool:
     )
 
 
-def _neighbours(place: MentionContext) -> Iterator[re.Match[str]]:
-    before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
-    # ``Iran's Marine Industries``: who owns a name is no part of it.
-    if before is not None and not _POSSESSIVE.search(before[1]):
-        # ``Ask Era-Media TOV``: the first word of a sentence has its capital from there.
-        opens = _OPENING.search(place.text, max(0, before.start() - 3), before.start())
-        if not (opens and has_agreeing_form(place)):
-            yield before
-    after = _AFTER.match(place.text, place.end)
-    if after is not None:
-        yield after
-
-
+@told_once
 def is_shouted(place: MentionContext) -> bool:
     """Whether the line around is in capitals anyway."""
     around = place.text[max(0, place.start - _LINE) : place.start]

@@ -8,6 +8,7 @@ import numpy as np
 
 from matcher.columnar.arrays import Array, where_true
 from matcher.lexicon.abbreviations import meant_by
+from matcher.lexicon.plain_letters import with_characters
 from matcher.lexicon.scripts import BROKEN, INVISIBLE, MARKS, RAISED
 from matcher.lexicon.tables import tables
 from matcher.mentions.word_cache import TextWords
@@ -80,7 +81,7 @@ class Text:
     @classmethod
     def of(cls, texts: Sequence[str], words: TextWords) -> "Text":
         """Cut texts into words."""
-        text = BETWEEN.join(texts)
+        text = with_characters(BETWEEN.join(texts))
         parts = _LETTERS.split(text)
         length = np.fromiter(map(len, parts), np.int64, len(parts))
         begins = length.cumsum() - length

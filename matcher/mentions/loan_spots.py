@@ -9,28 +9,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import numpy as np
-
-from matcher.comparison.persons import person_names
+from matcher.columnar.code_points import found_in
 from matcher.index.index import NameIndex
-from matcher.index.whole_names import information
+from matcher.index.loan_names import LoanName, loan_name
 from matcher.lexicon.everyday import LEAST, LEAST_KATAKANA
-from matcher.lexicon.keys import skeleton
-from matcher.lexicon.loan_sounds import Sounds, script_of_sounds, sound_alike, sounds
-from matcher.lexicon.tables import Role
+from matcher.lexicon.loan_sounds import (
+    FEWEST_CONSONANTS,
+    Sounds,
+    script_of_sounds,
+    sound_alike,
+    sounds,
+)
 from matcher.mentions.folded_words import HEBREW_PREFIX, PREFIX
-from matcher.mentions.native_names import content_counts
 from matcher.mentions.thai_sounds import CARRIER, NATIVE, RUN, heard
 from matcher.mentions.unspaced_names import PARTICLES
-from records import Kind, NameKind
 
-# What a listed word has to tell by ordinary language.
-RAREST = 0.85
 # Consonants that a word has to have; katakana writes foreign words alone. Of 1.5 million words of
 # Arabic, Persian, Hebrew, Korean, Greek, Hindi, Bengali and katakana that ordinary texts of their
 # language seldom have, these let one in three thousand pass on five large lists; one fewer, one in
 # eight hundred.
-FEWEST, FEWEST_KATAKANA, FEWEST_HANGUL = 5, 4, 7
+FEWEST, FEWEST_KATAKANA, FEWEST_HANGUL = 5, FEWEST_CONSONANTS, 7
 # In Thai, which writes words in a row; and the most that are looked up together.
 # One fewer, and คอนซัลท์ (consult) is *Konsalt*: two of ten ordinary Thai documents.
 FEWEST_THAI, MOST_THAI = 6, 14
@@ -56,14 +54,6 @@ _ENDING = re.compile(
 _VERB = re.compile("[وف]?(?:ا|ي|ت|ن|م|أ)?ست[\u0621-\u064a]{3,6}")
 
 
-class LoanName(NamedTuple):
-    """A listed name with one word of its own."""
-
-    number: int
-    word: str
-    sounds: Sounds
-
-
 class Loan(NamedTuple):
     """Letters of a text that write such a name."""
 
@@ -83,51 +73,27 @@ class LoanNames:
 
     @classmethod
     def of(cls, index: NameIndex) -> "LoanNames":
-        """Those of organisations in Latin letters, but for weak aliases."""
+        """Those that an index was built with."""
         found: dict[str, list[LoanName]] = {}
-        for number in np.flatnonzero(index.names_of_others & (content_counts(index) == 1)).tolist():
-            name = _loan_name(index, number)
-            if name is not None:
-                found.setdefault(name.sounds.key, []).append(name)
+        for number in index.arrays["loan_name"].tolist():
+            name = loan_name(index, number)
+            found.setdefault(name.sounds.key, []).append(name)
         return cls({key: tuple(names) for key, names in found.items()})
 
 
-def _loan_name(index: NameIndex, number: int) -> LoanName | None:
-    entity = int(index.arrays["name_entity"][number])
-    if index.entity_kind(entity) is not Kind.ORGANIZATION:
-        return None
-    if index.name_kind(number) is NameKind.WEAK:
-        return None
-    name = index.name(number)
-    content = [word for word in name.words if word.is_content]
-    if len(content) != 1 or content[0].role is not Role.WORD:
-        return None
-    raw = name.text[content[0].start : content[0].end]
-    if not raw.isascii() or not raw.isalpha() or information(content, index.language) < RAREST:
-        return None
-    if index.language.everyday.zipf_of(raw) >= LEAST:
-        # ``intellekt`` is a word of many languages.
-        return None
-    if skeleton(raw.lower()) in person_names().groups:
-        # ``ヴィクトリア`` is somebody's name first.
-        return None
-    heard = sounds(raw)
-    vowels = sum(map(bool, heard.gaps))
-    if len(heard.consonants) < FEWEST_KATAKANA or vowels < 2:
-        return None
-    return LoanName(number, raw, heard)
-
-
-def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
+def loans(
+    text: str, stretches: Sequence[tuple[int, int]], names: LoanNames, index: NameIndex
+) -> Iterator[Loan]:
     """The words of a text that write listed names by their sound, in its order.
 
     Args:
         text: running text.
+        stretches: its ``other_scripts``.
         names: the listed names.
         index: knows the words of ordinary texts.
     """
     cased = text != text.lower()
-    for met in _WORD.finditer(text):
+    for met in found_in(_WORD, text, stretches):
         if cased and met[0][0].islower():
             continue
         found = names.known.get(met[0])
@@ -137,7 +103,7 @@ def loans(text: str, names: LoanNames, index: NameIndex) -> Iterator[Loan]:
             found = names.known[met[0]] = tuple(_loans_of(met[0], names, index))
         for loan in found:
             yield Loan(met.start() + loan.start, met.start() + loan.end, loan.name)
-    for met in RUN.finditer(text):
+    for met in found_in(RUN, text, stretches):
         for loan in _thai_loans(met[0], names):
             yield Loan(met.start() + loan.start, met.start() + loan.end, loan.name)
 

@@ -28,6 +28,8 @@ _BEHIND = re.compile(r"(?:[ \u00a0][^\W\d_a-z][\w&.'’-]*){1,5}")
 _LAST_WORD = re.compile(rf"[^\W\d_][\w/.{MARKS}]*\W{{1,3}}$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)$")
 _LABELLED = re.compile(r":\s{1,2}$")
+# ``VESSEL: COSCO SHIPPING ARIES``: up to three words behind a label, in a line of capitals, too.
+_FIELD = re.compile(r":[ \u00a0]{1,3}((?:[^\W\d_][\w'’.&/-]*[ \u00a0]){1,3})$")
 # Chinese and Japanese write a name right behind its label: ``船名Orient Pearl``.
 _IN_A_ROW = re.compile(rf"^.*[{UNSPACED}]")
 # ``Dolphin 5.``: the number is the last of the ship's name, and no day, tonnage or share.
@@ -50,6 +52,8 @@ def is_part_of_a_ships_name(place: MentionContext, before: float = OPENS) -> boo
     written = place.text[place.start : place.end]
     if place.small or not written[:1].isupper():
         return False
+    if any(_goes_with(word, written, placed=True) for word in _words_of_a_field(place)):
+        return True
     # In a line of capitals a name in small letters has its own.
     if written.isupper() and (is_shouted(place) or _is_in_capitals(place)):
         return False
@@ -132,6 +136,19 @@ def _labelled_words(place: MentionContext) -> Iterator[str]:
     first = place.text[max(0, start - BESIDE) : start]
     if label or (_LABELLED.search(first) and ship_cues().before.search(first)):
         yield place.text[start : before.end(1)]
+
+
+def _words_of_a_field(place: MentionContext) -> Iterator[str]:
+    """The words between a label for a ship's name and the name, one space between any two; a
+    prefix or a word about ships may begin it.
+    """
+    first = max(0, place.start - LINE)
+    field = _FIELD.search(place.text, first, place.start)
+    if field is None:
+        return
+    label = place.text[max(0, field.start() - BESIDE) : field.start() + 2]
+    if ship_cues().before.search(label):
+        yield field[1].split()[-1]
 
 
 def _goes_with(neighbour: str, written: str, *, placed: bool = False) -> bool:

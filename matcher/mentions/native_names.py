@@ -1,69 +1,38 @@
 """Listed names in Latin letters, by the words that a text in another script has to have."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-import numpy as np
+from matcher.columnar.arrays import Groups, Strings
+from matcher.index.index import NameIndex
+from matcher.index.native_names import NativeName, native_name
 
-from matcher.columnar.arrays import Array
-from matcher.index.index import KINDS, NAME_KINDS, NameIndex
-from matcher.index.whole_names import told_by_parts
-from matcher.lexicon.keys import skeleton
-from matcher.lexicon.tables import Role
-from matcher.mentions.native_units import has_native
-from matcher.names.word import Name
-from records import Kind, NameKind
-
-# What a name has to tell by the frequencies of its words (``information``), its rarest word alone,
-# and one without a rare word: *machine industry department* is a translation of many a name.
-LEAST_TOLD, RAREST, USUAL_TOLD = 0.9, 0.85, 1.75
 # Sets of words whose names are kept.
 REMEMBERED = 1 << 16
-# One word of another script sounds like too many.
-FEWEST = 2
-
-
-class NativeName(NamedTuple):
-    """A listed name that is looked for in other scripts."""
-
-    number: int
-    needed: tuple[str, ...]
-    """The skeletons of the words that have to be there."""
-    trades: tuple[tuple[str, ...], ...]
-    """Trade words besides, each by what it stands for and by its skeleton: one is enough."""
-    words: int
-    trade: bool
-    """Whether all its words are for trades: ``Bank Tejarat``."""
 
 
 @dataclass(frozen=True, slots=True)
 class NativeNames:
     """Names by the skeleton of the rarest word that each needs."""
 
-    by_word: Mapping[str, Sequence[NativeName]]
+    index: NameIndex
+    rows: Mapping[str, int]
+    """A number for each such skeleton."""
+    names: Groups
+    """The names' numbers by it."""
     wanted: frozenset[str]
     """All that names need, and all trade words besides."""
     _pointed: dict[frozenset[str], Sequence[NativeName]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, index: NameIndex) -> "NativeNames":
-        """Those of organisations that tell enough, but for weak aliases."""
-        may, told = _may_tell_enough(index)
-        names = [
-            name
-            for number in may.tolist()
-            if (name := _native_name(index, number, told)) is not None
-        ]
-        common = Counter(word for name in names for word in name.needed)
-        found: dict[str, list[NativeName]] = {}
-        for name in names:
-            rarest = min(name.needed, key=common.__getitem__)
-            found.setdefault(rarest, []).append(name)
-        wanted = {part for name in names for part in name.needed}
-        wanted |= {part for name in names for trade in name.trades for part in trade}
-        return cls({word: tuple(some) for word, some in found.items()}, frozenset(wanted))
+        """Those that an index was built with."""
+        arrays = index.arrays
+        words = Strings(arrays["native_word_at"], arrays["native_word"])
+        wanted = Strings(arrays["native_wanted_at"], arrays["native_wanted"])
+        rows = {words[row]: row for row in range(len(words))}
+        names = Groups(arrays["native_name_at"], arrays["native_name"])
+        return cls(index, rows, names, frozenset(wanted[row] for row in range(len(wanted))))
 
     def pointed(self, parts: frozenset[str]) -> Sequence[NativeName]:
         """The names that words point to, in their order.
@@ -75,65 +44,8 @@ class NativeNames:
         if names is None:
             if len(self._pointed) > REMEMBERED:
                 self._pointed.clear()
-            found = {name for part in parts for name in self.by_word.get(part, ())}
-            names = self._pointed[parts] = tuple(sorted(found))
+            rows = [self.rows[part] for part in parts if part in self.rows]
+            numbers = sorted({number for row in rows for number in self.names[row].tolist()})
+            names = tuple(native_name(self.index, number) for number in numbers)
+            self._pointed[parts] = names
         return names
-
-
-def content_counts(index: NameIndex) -> Array:
-    """For each listed name how many of its words are more than legal forms and stopwords."""
-    words = index.word_is_content[index.arrays["name_word"]]
-    found: Array = np.diff(np.append(0, np.cumsum(words))[index.arrays["name_word_at"]])
-    return found
-
-
-_Told = Mapping[int, tuple[float, ...]]
-"""What each part of listed words tells, by their numbers: ``information`` adds it up."""
-
-
-def _may_tell_enough(index: NameIndex) -> tuple[Array, _Told]:
-    """The names that may be looked for, and what their words tell: most tell too little, and need
-    not even be made.
-    """
-    arrays = index.arrays
-    weak = arrays["name_kind"] == NAME_KINDS.index(NameKind.WEAK)
-    may = index.names_of_others & (content_counts(index) >= FEWEST) & ~weak
-    may &= (arrays["entity_kind"] == KINDS.index(Kind.ORGANIZATION))[arrays["name_entity"]]
-    at, words = arrays["name_word_at"], arrays["name_word"]
-    told = np.zeros(len(index.word_forms))
-    used = np.unique(words[np.repeat(may, np.diff(at))]).tolist()
-    parts = told_by_parts([index.word(word) for word in used], index.language)
-    told[used] = list(map(sum, parts))
-    sums = np.diff(np.append(0.0, np.cumsum(told[words]))[at])
-    # Sums of millions of figures are not exact.
-    found = np.flatnonzero(may & (sums >= LEAST_TOLD - 0.001))
-    return found, dict(zip(used, parts, strict=True))
-
-
-def _native_name(index: NameIndex, number: int, told: _Told) -> NativeName | None:
-    words = [told[word] for word in index.words_of_name(number).tolist()]
-    every = sum([value for parts in words for value in parts])
-    if every < LEAST_TOLD or has_native(index.name_texts[number]):
-        return None
-    name = index.name(number)
-    content = [word for word in name.words if word.is_content]
-    own = [word for word in content if word.role is not Role.TRADE]
-    by_word = {id(word): sum(parts) for word, parts in zip(name.words, words, strict=True)}
-    rarest = max((by_word[id(word)] for word in own or content), default=0.0)
-    if len(content) < FEWEST or (rarest < RAREST and every < USUAL_TOLD) or _is_part(name):
-        return None
-    trade = not any(word.role is Role.WORD for word in content)
-    if trade:
-        own = content
-    needed = {skeleton(part) for word in own for part in word.form.split(" ")}
-    trades = {(word.term, skeleton(word.form)) for word in content if word not in own}
-    return NativeName(number, tuple(sorted(needed)), tuple(sorted(trades)), len(content), trade)
-
-
-def _is_part(name: Name) -> bool:
-    """Whether it is only a part of what was published: that may mean somebody else."""
-    rest, place = "", 0
-    for word in name.words:
-        rest += name.text[place : word.start]
-        place = word.end
-    return any(map(str.isalnum, rest + name.text[place:]))

@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from matcher.columnar.code_points import has_other_scripts
+from matcher.columnar.code_points import other_scripts
 from matcher.comparison.model import score
+from matcher.index.native_names import NativeName
 from matcher.lexicon.everyday import LEAST
+from matcher.lexicon.native_letters import has_native
 from matcher.lexicon.tables import Role
 from matcher.mentions.anothers import sounds_otherwise
 from matcher.mentions.document import Text
 from matcher.mentions.han_names import by_characters
 from matcher.mentions.loan_spots import loans
 from matcher.mentions.mention_policy import POLICY
-from matcher.mentions.native_names import NativeName
-from matcher.mentions.native_units import Unit, has_native, is_known, parts_of
+from matcher.mentions.native_units import Unit, is_known, parts_of
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import HIT, Spot
 from matcher.mentions.work_budget import AGAIN, Work
@@ -70,13 +71,14 @@ class NativeSpotter:
         None where that is the whole text.
         """
         text = self.text.text
-        if not has_other_scripts(text):
+        stretches = other_scripts(text)
+        if not stretches:
             # Most texts: the names that are looked for here need not even be made.
             return [], None
-        found = list(self._loans())
-        if not has_native(text):
+        found = list(self._loans(stretches))
+        if not any(has_native(text[start:end]) for start, end in stretches):
             return found, None
-        units = self.finder.native_words.units(text)
+        units = self.finder.native_words.units(text, stretches)
         starts = [unit.start for unit in units]
         having = _having(units)
         for unit in units:
@@ -98,10 +100,10 @@ class NativeSpotter:
     def _allows(self, name: NativeName) -> bool:
         return self.policy.allowed is None or bool(self.policy.allowed[name.number])
 
-    def _loans(self) -> Iterator[Spot]:
+    def _loans(self, stretches: Sequence[tuple[int, int]]) -> Iterator[Spot]:
         """Names of one word that the text writes by their sound."""
         finder, policy = self.finder, self.policy
-        for loan in loans(self.text.text, finder.loan_names, finder.index):
+        for loan in loans(self.text.text, stretches, finder.loan_names, finder.index):
             number = loan.name.number
             if policy.allowed is not None and not policy.allowed[number]:
                 continue

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from matcher.columnar.code_points import found_in
 from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import skeleton
+from matcher.lexicon.native_letters import CHARACTERS, HANGUL, HEBREW, KANA, SPACED
 from matcher.lexicon.native_words import native_words, without_article
-from matcher.lexicon.scripts import HAN
 from matcher.mentions.folded_words import HEBREW_PREFIX, PREFIX
 from matcher.mentions.unspaced_names import PARTICLES
 from matcher.names.native import is_a_person, native_pieces, native_readings
@@ -24,17 +25,6 @@ from matcher.names.parser import words_of
 from matcher.names.surrounding_cues import cues
 from matcher.names.word import Word
 
-# Arabic and Hebrew words, with what may stand inside one.
-_SPACED = re.compile(
-    "[\u0620-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc\u200c]+"
-    "|[\u0590-\u05ff\ufb1d-\ufb4f]+(?:[\"'׳״][\u0590-\u05ff]+)*"
-)
-_HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
-# Characters and katakana: hiragana is what stands between the words of a Japanese text.
-_CHARACTERS = re.compile(f"[{HAN}\u30a1-\u30ff]+")
-_NATIVE = re.compile(f"{_SPACED.pattern}|{_HANGUL.pattern}|{_CHARACTERS.pattern}")
-_KANA = re.compile("[\u30a1-\u30ff]+")
 _NON_JOINER = "\u200c"
 # Characters of a Chinese firm's own word.
 _OWN = 2
@@ -69,11 +59,6 @@ def parts_of(word: Word) -> frozenset[str]:
     return frozenset((f"={word.term}", word.term, *map(skeleton, word.form.split(" "))))
 
 
-def has_native(text: str) -> bool:
-    """Whether a text has letters that are read here."""
-    return not text.isascii() and _NATIVE.search(text) is not None
-
-
 class NativeWords:
     """The units of running texts; what a word or a run may be is worked out once."""
 
@@ -86,16 +71,20 @@ class NativeWords:
         self._wanted = wanted
         self._known: dict[str, tuple[Unit, ...]] = {}
 
-    def units(self, text: str) -> list[Unit]:
+    def units(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Unit]:
         """The units of a text, those of a phrase and of a word's parts beside the word's; in the
         order of their starts.
+
+        Args:
+            text: running text.
+            stretches: its ``other_scripts``.
         """
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        spaced = list(_SPACED.finditer(text))
+        spaced = list(found_in(SPACED, text, stretches))
         found = list(self._of_names(_phrases(text, spaced)))
-        for pattern, read in ((_SPACED, _word), (_HANGUL, _run), (_CHARACTERS, _run)):
-            for met in pattern.finditer(text):
+        for pattern, read in ((SPACED, _word), (HANGUL, _run), (CHARACTERS, _run)):
+            for met in found_in(pattern, text, stretches):
                 units = self._known.get(met[0])
                 if units is None:
                     units = self._known[met[0]] = tuple(self._of_names(read(met[0])))
@@ -147,7 +136,7 @@ def _word(word: str) -> Iterator[Unit]:
             if part:
                 yield Unit(start, start + len(part), _read(part)[0])
             start += len(part) + 1
-    prefix = (HEBREW_PREFIX if _HEBREW.match(word) else PREFIX).match(word)
+    prefix = (HEBREW_PREFIX if HEBREW.match(word) else PREFIX).match(word)
     if prefix and not known:
         parts, known = _read(word[prefix.end() :])
         yield Unit(prefix.end(), len(word), parts)
@@ -164,7 +153,7 @@ def _read(word: str) -> tuple[frozenset[str], bool]:
 
 def _run(run: str) -> Iterator[Unit]:
     """The units of a run of characters without spaces."""
-    if _HANGUL.match(run):
+    if HANGUL.match(run):
         run = _without_particles(run)
     if len(run) > LONGEST_RUN or is_a_person(run):
         return
@@ -180,7 +169,7 @@ def _run(run: str) -> Iterator[Unit]:
     suffixes = {
         (end - length, end)
         for start, end in found
-        if (start, end) not in known and end in edges and not _KANA.match(run[start:end])
+        if (start, end) not in known and end in edges and not KANA.match(run[start:end])
         for length in _SUFFIXES
         if length < end - start
     }
@@ -188,7 +177,7 @@ def _run(run: str) -> Iterator[Unit]:
     own = {
         (start, start + _OWN)
         for start, end in found
-        if (start, end) not in known and end - start > _OWN and not _KANA.match(run[start:end])
+        if (start, end) not in known and end - start > _OWN and not KANA.match(run[start:end])
         if any(run[first:start] in _towns() for first in range(max(0, start - 3), start - 1))
     }
     for start, end in (suffixes | own) - found.keys():

@@ -107,7 +107,7 @@ def is_a_places_name(place: MentionContext) -> bool:
         return False
     others = (item.link.query for item in place.weighed if item.link.how == "translation")
     written = (raw(place, place.query.words[i]) for query in others for i in query)
-    return any(place_cues().after.fullmatch(f" {word}") for word in written)
+    return any(word in place_cues().after for word in written)
 
 
 def is_another_word(

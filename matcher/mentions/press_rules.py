@@ -254,7 +254,7 @@ def too_common(whole: WholePlace, written: str, *, tells: bool) -> float:
         return LEAST
     words = [word for word in whole.place.query.words if word.is_content]
     its_own = words[-1].role is Role.TRADE and any(word.role is Role.WORD for word in words)
-    if not (tells and its_own) or place_cues().before.search(f"{written.split()[0]} "):
+    if not (tells and its_own) or place_cues().before.ends(f"{written.split()[0]} "):
         return POLICY.everyday
     return BEFORE_ITS_TRADE
 

@@ -5,7 +5,7 @@ import re
 from matcher.lexicon.brands import brands
 from matcher.lexicon.known_as import press_words
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import MentionContext, goes_on_in_quotes
+from matcher.mentions.cues import MentionContext, goes_on_in_quotes, told_once
 from matcher.mentions.mention_policy import POLICY
 from matcher.names.parser import analyse
 
@@ -17,6 +17,7 @@ _CLOSED = re.compile(r"[»”]")
 _ADJECTIVE = re.compile(r"\w{3,}[сц][ьк]?к(?:ий|ой|ая|ое|ие|ого|ому|им|ом|ую|их|а|е|і)")
 
 
+@told_once
 def has_more_in_quotes(place: MentionContext) -> bool:
     """Whether the quotation marks have other words that say something before or behind."""
     if goes_on_in_quotes(place):

@@ -28,6 +28,11 @@ _NEXT = re.compile(
     r"(?:the|die|der|das|la|le|el|il|o|a|de|het)[ \u00a0][«„“\"]?$"
 )
 _LAST = re.compile(r"[^\W\d_][^\s]*$")
+# ``"Star Sapphire" adlı gemi``: languages that say behind a name what is called so.
+_CALLED_BEHIND = re.compile(
+    rf"[{QUOTES}]?[ \u00a0](?:adlı|isimli|adındaki|ismindeki|nomli|nevű|nimeline|niminen|नामक)"
+    r"((?:[ \u00a0][^\W\d_]+){1,2})"
+)
 # ``VESSEL / VOY. NO.``: what the form asks for, parted from the cue by a stroke.
 _STROKE = re.compile(r"[^\W\d_]\.?[ \u00a0]?[/&][ \u00a0]?$")
 _NUMBER = r"[ \u00a0]?(?:(?:nos?|nr|num|number|numéro|número|номер)(?!\w)|№|n[°º])"
@@ -48,8 +53,11 @@ def is_a_forms_label(place: MentionContext) -> bool:
 
 def is_called_a_ship(place: MentionContext) -> bool:
     """Whether the word right before a name, in quotation marks or not, says that it is a ship's:
-    ``судно «Star Sapphire»``.
+    ``судно «Star Sapphire»``; or what is called so behind it does.
     """
+    behind = _CALLED_BEHIND.match(place.text, place.end)
+    if behind is not None and any(map(says_ship, behind[1].split())):
+        return True
     before = place.text[max(0, place.start - 30) : place.start].rstrip(QUOTES + " \u00a0")
     word = _LAST.search(before)
     return word is not None and says_ship(word[0]) and not says_party(word[0].lower())

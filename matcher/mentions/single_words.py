@@ -17,6 +17,7 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.cues import (
     MentionContext,
+    begin_of_word_before,
     goes_on_in_quotes,
     has_agreeing_form,
     in_quotes,
@@ -30,6 +31,7 @@ from matcher.mentions.cues import (
     names_another,
     near_a_ship,
     raw,
+    told_once,
 )
 from matcher.mentions.longer_ships import begins_a_firms_name, is_part_of_a_ships_name
 from matcher.mentions.mention_policy import POLICY
@@ -233,15 +235,18 @@ def _commonness_before(place: MentionContext, known: Finder) -> float:
     return known.index.language.everyday.zipf_of(before[1]) if before else 0.0
 
 
+@told_once
 def is_a_person(place: MentionContext) -> bool:
     """``Alexei Ilyushin``: a given name before a word makes a surname of it."""
-    before = _WORD_BEFORE.search(place.text, max(0, place.start - 30), place.start)
+    first = begin_of_word_before(place.text, place.start, 30)
+    before = _WORD_BEFORE.search(place.text, first, place.start)
     # Without a capital it is a word that sounds so: *met*.
     if before is None or (before[1][0].islower() and not place.small):
         return False
     return any(skeleton(word.form) in person_names().groups for word in analyse(before[1]).words)
 
 
+@told_once
 def has_initials(place: MentionContext) -> bool:
     """``the sculptor G. Asatryan``: letters with full stops before a word make a surname of it. At
     the beginning of a line they count items, unless no space follows them: ``-- M.Asatryan``.

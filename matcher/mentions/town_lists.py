@@ -8,7 +8,7 @@ and its town, is no list of towns.
 import re
 from collections.abc import Sequence
 
-from matcher.mentions.cues import MentionContext
+from matcher.mentions.cues import MentionContext, told_once
 from matcher.names.parser import words_of
 from matcher.names.surrounding_cues import cues
 
@@ -27,6 +27,7 @@ _BEFORE = re.compile(rf"([,;،、|\n:]|^)[ \u00a0]*{_NUMBER}$")
 _NUMBERED = re.compile(rf"^\s*{_NUMBER}")
 
 
+@told_once
 def stands_among_towns(place: MentionContext) -> bool:
     """Whether the words beside a word, parted from it and each other by one sign, are towns."""
     first = max(0, place.start - _FAR)

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.columnar.arrays import Array, spread, where_true
+from matcher.columnar.code_points import code_points
 from matcher.columnar.grouping import is_among
 from matcher.index.whole_names import ALONE, WholeNames, pair_keys
-from matcher.lexicon.folding import UNSPACED, has_unspaced, spaced_words, tokens
+from matcher.lexicon.folding import FIRST_UNSPACED, UNSPACED, has_unspaced, tokens
 from matcher.mentions.document import Text
 from matcher.mentions.folded_words import Folded, FoldedWords
 from matcher.mentions.unspaced_names import unspaced_mentions
 
+_UNSPACED = re.compile(f"[{UNSPACED}]+")
 _BROKEN = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
 _HALF = np.uint64(32)
 
@@ -58,40 +60,60 @@ def whole_mentions(
         words: remembers what was folded.
     """
     words.make_room()
-    if has_unspaced(text.text):
+    unspaced = _runs_without_spaces(text)
+    if len(unspaced):
         for start, end, row in unspaced_mentions(text.text, names):
             if may[row]:
                 yield WholeMention(start, end, row, unspaced=True)
-        raws, begins = spaced_words(text.text)
-        number, starts = words.numbers(raws), np.array(begins, dtype=np.int64)
-    else:
-        number, starts = _parted(text, words)
+    number, starts = _parted(text, unspaced, words)
     if len(number):
         yield from _spaced_mentions(words.of(number), starts, names, may)
 
 
-def _parted(text: Text, words: FoldedWords) -> tuple[Array, Array]:
+def _runs_without_spaces(text: Text) -> Array:
+    """Which runs of letters of a text have any of a script without spaces."""
+    if text.text.isascii():
+        return where_true(np.zeros(0, dtype=np.bool_))
+    places = where_true(code_points(text.text) >= ord(FIRST_UNSPACED))
+    runs = np.unique(text.raw_start.searchsorted(places, side="right") - 1)
+    raws = text.raws
+    return np.array([run for run in runs.tolist() if run >= 0 and has_unspaced(raws[run])], int)
+
+
+def _parted(text: Text, unspaced: Array, words: FoldedWords) -> tuple[Array, Array]:
     """The numbers of words, and where each begins: letters with full stops between them
-    (``S.A.L.``) one by one, as listed names have them.
+    (``S.A.L.``) one by one, as listed names have them, and those of a script without spaces as
+    one word without letters.
+
+    Args:
+        text: running text.
+        unspaced: which of its runs of letters have any of such a script.
+        words: remembers what was folded.
     """
     raws, starts = text.raws, text.raw_start
+    if len(unspaced):
+        raws = list(raws)
+        for run in unspaced.tolist():
+            raws[run] = ""
     number = words.numbers_of(raws, text.stretch, text.numbering)
-    dotted = words.dotted(number)
-    if not len(dotted):
+    mixed = [run for run in unspaced.tolist() if not _UNSPACED.fullmatch(text.raws[run])]
+    apart = np.union1d(words.dotted(number), np.array(mixed, dtype=np.int64))
+    if not len(apart):
         return number, starts
     # The same letters stand in a text again and again.
-    parts_of = {raw: list(tokens(raw)) for raw in {raws[place] for place in dotted.tolist()}}
-    letters = [parts_of[raws[place]] for place in dotted.tolist()]
+    raws = text.raws
+    parts_of = {raw: list(tokens(raw)) for raw in {raws[place] for place in apart.tolist()}}
+    letters = [parts_of[raws[place]] for place in apart.tolist()]
     count = np.ones(len(raws), dtype=np.int64)
-    count[dotted] = [len(found) for found in letters]
+    count[apart] = [len(found) for found in letters]
     of = np.arange(len(raws)).repeat(count)
     number, starts = number[of], starts[of]
     parts = [
-        (raws[place][token.start : token.end], token.start)
-        for place, found in zip(dotted.tolist(), letters, strict=True)
+        ("" if token.unspaced else raws[place][token.start : token.end], token.start)
+        for place, found in zip(apart.tolist(), letters, strict=True)
         for token in found
     ]
-    among = where_true(is_among(dotted, of))
+    among = where_true(is_among(apart, of))
     number[among] = words.numbers([part for part, _ in parts])
     starts[among] += np.array([start for _, start in parts], dtype=np.int64)
     return number, starts

@@ -11,7 +11,9 @@ from matcher.lexicon.tables import Role
 from matcher.mentions.compounds import in_a_compound, joins_a_noun
 from matcher.mentions.cues import (
     MentionContext,
+    begin_of_word_before,
     is_shouted,
+    told_once,
 )
 from matcher.mentions.document import HYPHENS
 from matcher.mentions.home_cues import NOWHERE, Home, is_at_home, is_followed_by_its_home
@@ -38,6 +40,11 @@ REACH = 30
 PAIR = 2
 # Zipf value from which a word with a capital at a sentence's beginning is no name's first: *Ask*.
 OPENS = 4.1
+# What leads to a party's name, in a line of capitals too: ``TRF TO VEGA SA``. An *of* or a *for*
+# may be part of a longer one.
+_LEADS = frozenset(
+    ("to", "from", "by", "via", "out", "an", "von", "bei", "para", "por", "pour", "chez")
+)
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})
 
@@ -107,6 +114,7 @@ def _is_called_by_its_trade(place: MentionContext, written: str) -> bool:
     )
 
 
+@told_once
 def stands_alone(place: MentionContext) -> bool:
     """Whether capitals say that the words are a name by themselves."""
     if place.small or is_shouted(place) or beside_a_capital(place):
@@ -140,9 +148,11 @@ def is_called_of_its_home(whole: WholePlace) -> bool:
 
 def word_before(place: MentionContext) -> re.Match[str] | None:
     """The word right before a name; in the first group without the space."""
-    return _BEFORE.search(place.text, max(0, place.start - REACH), place.start)
+    first = begin_of_word_before(place.text, place.start, REACH)
+    return _BEFORE.search(place.text, first, place.start)
 
 
+@told_once
 def opens_a_sentence(place: MentionContext) -> bool:
     """Whether the word right before a name is the first of its sentence or line."""
     return _OPENING.search(place.text, max(0, place.start - REACH), place.start) is not None
@@ -161,6 +171,8 @@ def begins_before(place: MentionContext, common: float) -> bool:
         return False
     written = before[1]
     if says_party(written) or says_party(written.lower()) or is_party_label(written):
+        return False
+    if written.isupper() and written.lower() in _LEADS:
         return False
     if is_addressee(written) or OWNER.search(place.text, max(0, place.start - REACH), place.start):
         return False
@@ -182,6 +194,7 @@ def is_joined_before(place: MentionContext) -> bool:
     return any(word.role is not Role.LEGAL for word in analyse(joined[1]).words)
 
 
+@told_once
 def beside_a_capital(place: MentionContext) -> bool:
     """Whether a word right before or after begins with a capital, so that both may be one name."""
     return any(letter.isupper() for letter in _neighbours(place))
@@ -195,7 +208,7 @@ def followed_by_a_capital(place: MentionContext) -> bool:
 
 def _neighbours(place: MentionContext) -> Iterator[str]:
     """The first letters of the words right before and after, but for a sentence's first word."""
-    first = max(0, place.start - REACH)
+    first = begin_of_word_before(place.text, place.start, REACH)
     before = _BEFORE.search(place.text, first, place.start)
     # ``Myanmar's MEHL``: who owns a name is no part of it.
     owner = OWNER.search(place.text, first, place.start)

@@ -63,6 +63,8 @@ class WholeSpotter:
     parties: set[str] = field(default_factory=set)
     """The same of a party's."""
     _spots: dict[tuple[object, ...], Spot | None] = field(default_factory=dict)
+    _told: tuple[int, int, dict[str, object]] = (0, 0, {})
+    """What was told of the last place, for the names that it may be."""
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -161,12 +163,19 @@ class WholeSpotter:
         if written.isupper():
             return self.place(met)
         home = self._home(met)
-        place = replace(alone.place, text=text, start=met.start, end=met.end)
+        place = alone.place.moved(text, met.start, met.end, self._told_of(met))
         return replace(alone, place=place, home=home, before=self._commonness_before(place))
 
     def place(self, met: WholeMention) -> WholePlace:
         """What the rules are asked about a name where it stands."""
-        return self._place_in(self.text.text, met.start, met, self._home(met))
+        return self._place_in(self.text.text, met.start, met, self._home(met), self._told_of(met))
+
+    def _told_of(self, met: WholeMention) -> dict[str, object]:
+        start, end, told = self._told
+        if (start, end) != (met.start, met.end):
+            told = {}
+            self._told = met.start, met.end, told
+        return told
 
     def _home(self, met: WholeMention) -> Home:
         return self.finder.home(int(self.finder.index.whole_names.name[met.row]))
@@ -175,7 +184,14 @@ class WholeSpotter:
         before = word_before(place)
         return self.finder.index.language.everyday.zipf_of(before[1]) if before else 0.0
 
-    def _place_in(self, text: str, start: int, met: WholeMention, home: Home) -> WholePlace:
+    def _place_in(
+        self,
+        text: str,
+        start: int,
+        met: WholeMention,
+        home: Home,
+        answered: dict[str, object] | None = None,
+    ) -> WholePlace:
         """The same where the words stand in some text, and the party is from somewhere."""
         index = self.finder.index
         names = index.whole_names
@@ -192,6 +208,7 @@ class WholeSpotter:
             kind=self.finder.mention_kind(int(index.arrays["name_entity"][number])),
             name_kind=index.name_kind(number),
             small=self._is_small(met),
+            told={} if answered is None else answered,
         )
         # The row's is that of all that was published, also where this is but the letters of it.
         told = min(float(names.information[met.row]), information(query.words, index.language))
@@ -283,7 +300,7 @@ def _surrounded(whole: WholePlace, before: str, after: str) -> WholePlace:
     """A place that is a whole text, where that stands between others."""
     place, start = whole.place, len(before)
     text, end = before + place.text + after, start + len(place.text)
-    return replace(whole, place=replace(place, text=text, start=start, end=end))
+    return replace(whole, place=place.moved(text, start, end))
 
 
 def is_written_so(whole: WholePlace) -> bool:

@@ -10,7 +10,8 @@ from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton, stem
 from matcher.lexicon.scripts import is_cyrillic
 from matcher.lexicon.tables import Role
-from matcher.mentions.cues import MentionContext, is_part_of_a_longer_name, is_shouted, raw
+from matcher.mentions.cues import MentionContext, is_shouted, raw
+from matcher.mentions.longer_names import is_part_of_a_longer_name
 from matcher.names.parser import words_of
 from matcher.names.surrounding_cues import cues, regions
 from matcher.names.term_weights import RARE, Language

@@ -4,6 +4,8 @@ faith*, *of God*, *father of*, and surnames of two words.
 
 from matcher.lexicon.arabic import guesses
 from matcher.lexicon.native_words import (
+    ARTICLE,
+    FAITH,
     FATHER,
     GOD,
     SERVANT,
@@ -18,6 +20,12 @@ from matcher.names.persian_surnames import surname_endings
 OF_GOD = {GOD: "", "اله": "", "للاه": "", "اللهی": "i", "الهی": "i", "اللهیان": "ian"}
 # God's name as it is written behind ``عبد`` and without its first letter: ``عبدلله``.
 OF_GOD_ALONE = frozenset({"لله", "اله"})
+# What ``... الدين`` becomes, with the ending of surnames made of it: ``علاءالدینی``, *Alaeddini*.
+OF_FAITH = {ARTICLE + FAITH: "", ARTICLE + FAITH + "ی": "i"}
+# Before these the article is heard as they are.
+_SUN_LETTERS = frozenset("تثدذرزسشصضطظن")
+# Spellings of a name inside a compound. A choice, for time.
+MOST_NAMES = 4
 # What stands before a name and its article: *father of*, *he who has*.
 BEFORE_A_NAME = {
     FATHER: ("abu al ", "abol", "abul", "abu "),
@@ -30,7 +38,11 @@ def _plain(word: str, *, persian: bool) -> tuple[str, ...]:
     bare = without_article(word)
     known = (*native_words().get(word, ()), *native_words().get(bare, ()))
     named = (*(way for way in known if may_be(bare, way)), *native_names().get(bare, ()))
-    return tuple(dict.fromkeys(named)) or guesses(bare, persian=persian) or known or (word,)
+    read = guesses(bare, persian=persian)
+    found = (*named, *read[:2]) if named else read or known or (word,)
+    # Persians and Afghans hear an s there: *Ghiasuddin*.
+    hissed = [found[0].replace("th", "s")] if "ث" in bare else []
+    return tuple(dict.fromkeys((*found[:2], *hissed, *found[2:])))
 
 
 def servant(of_whom: str) -> tuple[str, ...]:
@@ -41,13 +53,18 @@ def servant(of_whom: str) -> tuple[str, ...]:
     known = native_words().get(SERVANT + of_whom, ())
     servants = "abdul", "abd al", "abdel", "abdol"
     made = [f"{servant} {name}" for name in names[:2] for servant in servants]
-    return tuple(dict.fromkeys((*known, *made)))
+    others = [f"{servants[0]} {name}" for name in names[2:MOST_NAMES]]
+    # The article as it is heard: *Abdurrahman*, *Abdus Salam*.
+    others += [f"abdu{name[0]} {name}" for name in names[:2] if of_whom[0] in _SUN_LETTERS]
+    return tuple(dict.fromkeys((*known, *made, *others)))
 
 
-def of_faith(whose: str, *, persian: bool) -> tuple[str, ...]:
-    """``... الدين``: *Nureddin*, *Nur al-Din*."""
-    name = _plain(whose, persian=persian)[0]
-    return f"{name} al din", f"{name}uddin", f"{name}eddin", f"{name} eddine", f"{name}oddin"
+def of_faith(whose: str, *, persian: bool, ending: str = "") -> tuple[str, ...]:
+    """``... الدين``: *Nureddin*, *Nur al-Din*; with the ending of a surname that is made of it."""
+    name, *others = _plain(whose, persian=persian)
+    ways = [f"{name} al din", f"{name}uddin", f"{name}eddin", f"{name} eddine", f"{name}oddin"]
+    more = [one + faith for one in others[: MOST_NAMES - 1] for faith in (" al din", "uddin")]
+    return tuple([way + ending for way in (*ways, *more)])
 
 
 def of_god(whose: str, *, persian: bool, ending: str = "") -> tuple[str, ...]:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from matcher.lexicon.tables import Role
+from matcher.lexicon.waiting import waiting
 from matcher.names.parser import is_roman, words_of
 
-_MARK = re.compile(
+_MARK = waiting(
     r"(?<![^\W_])(?:named\s+(?:after|for|by|in\s+honou?r\s+of)|im(?:y?eni|ienia)|имени|імені|імя|"
     # Without a full stop it is a word of other languages (German *im*), unless initials follow.
     r"(?:im|им|ім)(?:\.|(?=\s+[^\W\d_]{1,2}[.\s]))|"

@@ -9,6 +9,7 @@ from matcher.lexicon.arabic import foreign, guesses
 from matcher.lexicon.english_sounds import english_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import latin
+from matcher.lexicon.waiting import waiting
 
 # Letters of a compound, and of what is beside a part that may be others' syllable.
 SHORTEST = 6
@@ -69,7 +70,7 @@ def _any_of(parts: dict[str, str]) -> str:
     return "|".join(sorted(map(re.escape, map(fold, parts)), key=len, reverse=True))
 
 
-_PART = re.compile(f"^(?:{_any_of(_BEGINNING)})|{_any_of(_ANYWHERE)}|(?:{_any_of(_END)})$")
+_PART = waiting(f"^(?:{_any_of(_BEGINNING)})|{_any_of(_ANYWHERE)}|(?:{_any_of(_END)})$")
 _BEGUN = {fold(part): way for part, way in _ARABIC_BEGINNING.items()}
 _ENDED = {fold(part): way for part, way in _ARABIC_END.items()}
 _WRITTEN = {fold(part): way for part, way in {**_BEGINNING, **_END, **_ANYWHERE}.items()}

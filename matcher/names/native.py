@@ -38,6 +38,8 @@ MOST_LISTED = 8
 _UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
 _NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
+# Each way of a word of these is asked once: more of them are guesses than combinations can hold.
+_EVERY_WAY = re.compile(f"{HAN_RUN.pattern}|{ARABIC.pattern}")
 _LATIN = re.compile("[A-Za-z]")
 # What tells that a firm is Chinese, though Japan writes it its own way: 中国航天科技集団公司.
 _CHINESE = re.compile("公司|研究院|設計院|^中国")
@@ -75,11 +77,11 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
 
     Yields:
         The likeliest first, at most ``MOST_VARIANTS`` for each way to cut it, and what it is taken
-        for. Of a Chinese name those that a firm's own word may be written in come after them, each
-        once: in its stead the many ways of trade words would be tried.
+        for. In Arabic and Chinese the ways that none of them has come after them, each once beside
+        the likeliest of the other words.
     """
     seen = set[Respelt]()
-    most, every = _most(text), HAN_RUN.search(text) is not None
+    most, every = _most(text), _EVERY_WAY.search(text) is not None
     for pieces, kind in _cuts(text):
         for one in combined(pieces, most, every=every):
             if one not in seen:
@@ -95,7 +97,7 @@ def likeliest_readings(text: str) -> Iterator[Name]:
 
 def native_pieces(text: str) -> Iterator[Piece]:
     """The pieces of all ``native_readings`` but those of persons, each with the ways that one of
-    them has for it.
+    the likeliest has for it, and a Chinese one with all.
     """
     most, every = _most(text), HAN_RUN.search(text) is not None
     for pieces, kind in _cuts(text):

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, islice, zip_longest
 
-from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses
+from matcher.lexicon.arabic import PERSIAN_LETTERS, foreign, guesses, short_ways
 from matcher.lexicon.english_sounds import english_by_sound, is_surely_english, name_by_sound
 from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import consonants, skeleton
 from matcher.lexicon.letter_names import spelled_out
 from matcher.lexicon.native_words import (
     ARTICLE,
-    FAITH,
     GOD,
     SERVANT,
     native_names,
@@ -27,6 +26,7 @@ from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
 from matcher.names.arabic_persons import (
     BEFORE_A_NAME,
+    OF_FAITH,
     OF_GOD,
     behind,
     of_faith,
@@ -69,6 +69,8 @@ _SON, MANY_SONS = "بن", 2
 FEWEST_CONSONANTS = 3
 # What the article leaves of a word at least.
 SHORTEST_BARE = 3
+# Words of more letters have consonants enough to be met by.
+LONGEST_SHORT = 5
 # A long vowel and the y that links it.
 _LINKED = ("ای", "وی")
 # How Slavs' surnames end, folded: which Arabic and Persian ones do not.
@@ -246,8 +248,8 @@ def _arabic_word(words: Sequence[Spaced], *, persian: bool) -> tuple[int, tuple[
         return 2, of_god(first, persian=persian, ending=OF_GOD[second])
     if second in surname_endings() and len(first) >= SHORTEST_STEM:
         return 2, surname(first, second)
-    if second == ARTICLE + FAITH:
-        return 2, of_faith(first, persian=persian)
+    if second in OF_FAITH:
+        return 2, of_faith(first, persian=persian, ending=OF_FAITH[second])
     return 1, _ways_of(first, persian=persian)
 
 
@@ -278,8 +280,9 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
         if whose != word and len(whose) > 2:
             joined = behind(first, whose, persian=persian)
             return tuple(dict.fromkeys((*native_names().get(word, ()), *joined)))
-    if word.endswith(ARTICLE + FAITH) and len(word) > len(ARTICLE + FAITH) + 1:
-        return of_faith(word.removesuffix(ARTICLE + FAITH), persian=persian)
+    for ending, written in OF_FAITH.items():
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return of_faith(word.removesuffix(ending), persian=persian, ending=written)
     for ending, written in OF_GOD.items():
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return of_god(word.removesuffix(ending), persian=persian, ending=written)
@@ -287,7 +290,9 @@ def _ways_of(word: str, *, persian: bool) -> tuple[str, ...]:
     bare = without_article(word)
     for hung in _HUNG_IN_PERSIAN if persian else _HUNG:
         if bare.startswith(hung) and (found := known.get(without_article(bare.removeprefix(hung)))):
-            return found
+            # Some lists write the article of such a name with it: *Alhassan*.
+            named = not hung and word == ARTICLE + bare and may_be(bare, found[0])
+            return (*found, f"al {found[0]}") if named else found
     read = _by_sound(bare, persian=persian) or (bare,)
     if bare != word and len(bare) < SHORTEST_BARE:
         # No article: *Alba*, *Alpa*.
@@ -327,5 +332,7 @@ def _by_sound(bare: str, *, persian: bool) -> tuple[str, ...]:
         ways.append(tuple(f"{one}ye" for one in guesses(bare[:-1], persian=True)[:2]))
     if bare.endswith(_PLURALS) and len(bare) > len(_PLURALS[0]) + 1:
         ways.append(tuple(f"{one}s" for one in guesses(bare[:-2], persian=persian)))
+    if len(bare) <= LONGEST_SHORT:
+        ways.append(short_ways(bare, persian=persian))
     in_turn = chain.from_iterable(zip_longest(*ways))
     return tuple(dict.fromkeys(one for one in in_turn if one))

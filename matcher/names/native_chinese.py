@@ -5,7 +5,6 @@ sounds of foreign names, and translated trade words.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from unicodedata import normalize
 
 from matcher.lexicon.chinese import pinyin
 from matcher.lexicon.chinese_brands import by_sound, translated
@@ -22,20 +21,20 @@ from matcher.lexicon.han_readings import in_hangul, person_in_hangul
 from matcher.lexicon.korean import as_person, as_word
 from matcher.lexicon.native_words import chinese_towns, native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
+from matcher.lexicon.plain_letters import with_characters
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.tables import tables
+from matcher.lexicon.waiting import waiting
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 from matcher.names.wade_giles import in_wade_giles
 
-HAN_RUN = re.compile(f"[{HAN}]+")
-# Radicals as signs of their own, which extractors of PDF files leave for characters.
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
+HAN_RUN = waiting(f"[{HAN}]+")
 # What stands behind a place, and is mostly left out in Latin letters.
 _CITY = "市省县縣区區"
 # Ways to read a name that are asked. A choice, for time: the likeliest come first.
 MOST_READINGS = 4
 # Foreigners' names have a dot between their parts.
-_PARTS_OF_A_FOREIGN_NAME = re.compile(rf"[{HAN}]+(?:[·・•‧]\s?[{HAN}]+)+")
+_PARTS_OF_A_FOREIGN_NAME = waiting(rf"[{HAN}]+(?:[·・•‧]\s?[{HAN}]+)+")
 # What tells that a firm is Korean, and the characters of a Korean person's name.
 _OF_KOREA = re.compile("朝[鲜鮮]|北[韩韓]|高[丽麗]|平壤")
 _KOREAN_PERSON = 3
@@ -46,7 +45,7 @@ _KIND_OF_GROUP = re.compile("(?<=..)(?:组织|組織|武装|武裝|运动|運動
 
 def chinese_cuts(text: str) -> Iterator[Cut]:
     """The ways to cut a name that has Chinese characters."""
-    text = _RADICAL.sub(lambda met: normalize("NFKC", met[0]), text)
+    text = with_characters(text)
     runs = [(met.start(), met[0]) for met in HAN_RUN.finditer(text)]
     if len(runs) > 1 and _PARTS_OF_A_FOREIGN_NAME.fullmatch(text.strip()):
         cut = [Piece(start, start + len(run), _foreign_part(run)) for start, run in runs]

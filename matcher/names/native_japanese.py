@@ -18,6 +18,7 @@ from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
 from matcher.lexicon.native_words import japanese_words, native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
 from matcher.lexicon.scripts import HAN
+from matcher.lexicon.waiting import waiting
 from matcher.names.native_pieces import LONGEST_PHRASE, Cut, CutKind, Piece, padded, together
 
 KANA = re.compile("[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
@@ -31,11 +32,11 @@ _OF_KOREA = re.compile("朝[鲜鮮]|平[壌壤]|羅先|企業所|総会社|[貿�
 # What stands before and behind a number.
 _COUNTED = frozenset("第号號")
 # A gang or society, whose name may as well be Chinese.
-_SOCIETY = re.compile(f"(?:[二三四五六七八九十]代目)?[{HAN}]{{1,3}}[組会會]")
-_RUN = re.compile(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
+_SOCIETY = waiting(f"(?:[二三四五六七八九十]代目)?[{HAN}]{{1,3}}[組会會]")
+_RUN = waiting(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
 _DOTTED = re.compile("[\u30a0-\u30fa\u30fc]+(?:・[\u30a0-\u30fa\u30fc]+)+")
 _BETWEEN_DOTS = re.compile("[^・]+")
-_HAN = re.compile(f"[{HAN}]+")
+_HAN = waiting(f"[{HAN}]+")
 # A letter's name in kana: ダブリュー.
 LONGEST_LETTER = 5
 # Kana of a known word inside a longer run.

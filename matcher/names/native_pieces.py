@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from matcher.lexicon.folding import fold
 from matcher.lexicon.scripts import INVISIBLE, MARKS
+from matcher.lexicon.waiting import waiting
 
 # Characters of a phrase that is looked for; nearly all of the tables have fewer.
 LONGEST_PHRASE = 12
-_SPACED_WORD = re.compile(
+_SPACED_WORD = waiting(
     rf"[^\W_][{MARKS}{INVISIBLE}\u0640]*(?:['’`״׳\"]?[^\W_][{MARKS}{INVISIBLE}\u0640]*)*"
 )
 

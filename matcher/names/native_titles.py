@@ -8,9 +8,10 @@ from importlib.resources import files
 
 from matcher.lexicon.folding import UNSPACED
 from matcher.lexicon.scripts import HAN
+from matcher.lexicon.waiting import waiting
 
 # Scripts that write a title and a name in one run.
-_JOINED = re.compile(f"[{UNSPACED}{HAN}]")
+_JOINED = waiting(f"[{UNSPACED}{HAN}]")
 # Characters that are left of a name at least.
 _FEWEST = 2
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from matcher.lexicon.look_alikes import undisguised
+from matcher.lexicon.plain_letters import with_characters, with_written_y
 from matcher.lexicon.scripts import BROKEN, is_cyrillic, script_of_little
 from matcher.lexicon.tables import (
     COARSE,
@@ -187,7 +188,7 @@ def analyse(text: str) -> Name:
         Its words. A phrase of the tables is one word (``Limited Liability Company``); a name of
         signs only has none.
     """
-    words, marks = _read(text)
+    words, marks = _read(with_written_y(text := with_characters(text)))
     return Name(text, tuple(_roles(words, marks, text)))
 
 

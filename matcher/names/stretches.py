@@ -8,20 +8,21 @@ from functools import lru_cache
 from itertools import pairwise
 
 from matcher.lexicon.tables import COMPANY, LONG_LEGAL_FORM, Role
+from matcher.lexicon.waiting import waiting
 from matcher.names.between_names import is_of_a_part, said_between
 from matcher.names.parser import analyse, words_of
 from matcher.names.surrounding_cues import cues
 from matcher.names.word import Word
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
-ALSO = re.compile(
+ALSO = waiting(
     r"(?<![^\W_])(?:[afn]\.?k\.?a\.?|[afn]/k/a|d/?b/?a|t/a|also known as|alias|"
     r"formerly(?: known as)?|previously(?: known as)?|trading as|doing business as|former name)"
     r"(?![^\W_])[:,]?|[;/](?=\s)|\s[-–—]\s",
     re.IGNORECASE,
 )
 # What parts two names in a query, beside what does so on a list.
-ALSO_ASKED = re.compile(
+ALSO_ASKED = waiting(
     rf"{ALSO.pattern}|(?<![^\W_])(?:{said_between()})(?![^\W_])[:,]?", re.IGNORECASE
 )
 _LETTERS_ONLY = re.compile(r"[^\W\d_][^\W_]{1,7}")

@@ -18,14 +18,21 @@ from matcher.lexicon.scripts import (
     latin,
 )
 from matcher.lexicon.tables import Meaning, Role, is_country, tables
+from matcher.lexicon.waiting import waiting
 
 _LETTERS = rf"(?:[^\W_{RAISED}][{MARKS}{INVISIBLE}]*)"
 # Initials and abbreviations with full stops (S.p.A., L.L.C.), runs of Chinese, and words, in which
 # an apostrophe may stand (Sa'id, O’Reilly, d'Investissement).
-TOKEN = re.compile(
+TOKEN = waiting(
     rf"[{HAN}](?:[{INVISIBLE}]*[{HAN}])*"
     rf"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
     rf"|(?:(?![{HAN}]){_LETTERS})+(?:(?:[{APOSTROPHES}]|{BROKEN})(?:(?![{HAN}]){_LETTERS})+)*"
+)
+# The same for what is ASCII, where none of these stands.
+_SIGNS = r"\x00-\x08\x0e-\x1b\x7f"
+_PLAIN_TOKEN = re.compile(
+    rf"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
+    rf"|(?:[^\W_][{_SIGNS}]*)+(?:(?:['`]|{BROKEN})(?:[^\W_][{_SIGNS}]*)+)*"
 )
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _POSSESSIVE = re.compile(rf"(?<=..)[{APOSTROPHES}][sS]$")
@@ -66,7 +73,8 @@ def tokens(text: str) -> Iterator[Token]:
     if text.isascii() and text.isalpha():
         yield from _plain(text)
         return
-    for met in TOKEN.finditer(text):
+    pattern = _PLAIN_TOKEN if text.isascii() else TOKEN
+    for met in pattern.finditer(text):
         start = met.start()
         for token in _read(met[0]):
             if start:

@@ -8,9 +8,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from matcher.lexicon.waiting import waiting
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʹ`´ʺ′][^\W_]+)*['’ʼʹ`´ʺ′]?")
 _SIGNS = re.compile(r"['’ʼʹ`´ʺ′]")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_UNSPACED = waiting("[\u0e00-\u0eff\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "ә": "e"})
 
 

@@ -47,7 +47,7 @@ SHORT = 4
 # Words of a Chinese person's name in pinyin, and syllables of one of them.
 _CHINESE_WORDS, _CHINESE_SYLLABLES = (2, 3), 2
 # Russian parties' letters go with these, whatever the list has.
-_RUSSIAN = analyse("LLC Х JSC")
+_RUSSIAN = "LLC Х JSC"
 # Ways to meet in which the letters of two words differ.
 _ALIKE = frozenset({"typo", "spelling", "inflection"})
 _SLIPS = frozenset({"typo", "inflection"})
@@ -257,7 +257,7 @@ def _is_anothers_letters(query: NameVariant, listed: int, aligned: Aligned, find
         return False
     entity = int(index.arrays["name_entity"][listed])
     names = [finder.name(number) for number in index.names_of_entity(entity)]
-    return has_another_form(query.name, *names, _RUSSIAN)
+    return has_another_form(query.name, *names, analyse(_RUSSIAN))
 
 
 def _is_half(query: NameVariant, finder: Finder) -> bool:

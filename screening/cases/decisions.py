@@ -21,10 +21,9 @@ from records import (
 from records.account_names import PROGRAM, look
 from screening.cases.changes import change_alert, change_each, known_author, need_reason, open_again
 from store import alerts, policy
-from store.catalogue import moment
 from store.home import Home
 from store.policy import DeskPolicy
-from store.times import now_text, time_text
+from store.times import moment, now_text, time_text
 
 _NEEDS_TWO = (AlertState.TRUE_MATCH, AlertState.FALSE_POSITIVE)
 

@@ -12,10 +12,10 @@ from records import AlertState, GoodGuy, UsageError, alert_id
 from screening.cases.changes import open_again
 from screening.catalogue.inventory import show
 from store import alerts, audit, good_guys
-from store.catalogue import moment
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
+from store.times import moment
 
 _COVERED = (AlertState.OPEN, AlertState.ESCALATED)
 

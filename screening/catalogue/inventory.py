@@ -18,7 +18,8 @@ from screening.changes.history import history
 from screening.engine.freshness import age_days, not_future
 from screening.engine.freshness import today as day_of
 from screening.engine.joined_entries import alone, kept_parties
-from store.catalogue import Catalogue, Check
+from store.catalogue import Catalogue
+from store.check import Check
 from store.entities import EntityFile
 from store.home import Home
 

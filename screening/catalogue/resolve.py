@@ -16,9 +16,10 @@ from lists import source
 from records import Snapshot, StoreError, UsageError
 from screening.engine.freshness import not_future
 from screening.updates.unloaded_files import read_files
-from store.catalogue import Catalogue, moment
+from store.catalogue import Catalogue
 from store.copies import is_kept
 from store.home import Home
+from store.times import moment
 
 Notify = Callable[[str], None]
 # Digits that name an edition: with fewer a word or a year would.

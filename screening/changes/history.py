@@ -2,10 +2,11 @@
 
 from records import Entity, EntryEvent, FieldChange
 from screening.changes.fields import changes
-from store.catalogue import Activation, Catalogue, moment
+from store.catalogue import Activation, Catalogue
 from store.copies import is_kept
 from store.entities import EntityFile
 from store.home import Home
+from store.times import moment
 
 
 def history(home: Home, entity_id: str, as_of: str | None = None) -> tuple[EntryEvent, ...]:

@@ -36,9 +36,9 @@ from screening.engine import freshness
 from screening.engine.index_cache import Notify, kept_index
 from screening.engine.joined_entries import JoinedEntries, alone, kept_parties
 from screening.engine.list_warnings import MISSING
-from store.catalogue import Catalogue
 from store.entities import EntityFile
 from store.home import Home
+from store.in_use import active_editions
 
 if TYPE_CHECKING:
     from matcher.mentions.searcher import Searcher
@@ -118,7 +118,7 @@ class Engine:
             StoreError: the home cannot be read, or files of a loaded list are lost or damaged.
         """
         freshness.not_future(as_of)
-        snapshots = Catalogue(home).active(as_of)
+        snapshots = active_editions(home, as_of)
         loaded = {snapshot.source for snapshot in snapshots}
         if not loaded:
             when = f" on {as_of}" if as_of else ""

@@ -12,10 +12,11 @@ from datetime import UTC, date, datetime, timedelta
 from lists import source
 from records import ListWarning, Snapshot, StaleListError, StoreError, UsageError
 from screening.engine.list_warnings import MISSING, STALE, UNSEALED
-from store.catalogue import Catalogue, Check, moment
+from store.check import Check
 from store.home import Home
+from store.in_use import active_editions, last_checks
 from store.requested_lists import FILE, is_there, requested_lists
-from store.times import now_text
+from store.times import moment, now_text
 
 _DATE = len("2026-11-24")
 _CLOCKS_DIFFER = timedelta(days=1)
@@ -106,7 +107,7 @@ def judge(
         UsageError: ``as_of`` is no date.
     """
     snapshots = tuple(snapshots)
-    found = list(warnings(snapshots, Catalogue(home).checks(), today(as_of)))
+    found = list(warnings(snapshots, last_checks(home), today(as_of)))
     found += [_unsealed(each) for each in snapshots if not each.seals]
     if every:
         refuse_if_lost(home, snapshots)
@@ -124,7 +125,7 @@ def standing(home: Home) -> tuple[ListWarning, ...]:
     Raises:
         StoreError: the home cannot be read.
     """
-    return judge(home, Catalogue(home).active(), every=True)
+    return judge(home, active_editions(home), every=True)
 
 
 def refuse_if_lost(home: Home, snapshots: Sequence[Snapshot]) -> None:
@@ -250,7 +251,7 @@ def require(
         StaleListError: a list is older, or missing.
         StoreError: the home cannot be read.
     """
-    snapshots, known, on = tuple(snapshots), Catalogue(home).checks(), today(as_of)
+    snapshots, known, on = tuple(snapshots), last_checks(home), today(as_of)
     if every:
         refuse_if_lost(home, snapshots)
     lost = missing(home, [each.source for each in snapshots], as_of) if every else ()

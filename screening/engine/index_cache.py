@@ -25,10 +25,10 @@ from records.gc_tuning import gc_paused
 from screening.engine.given_index import GivenIndex, given, taken
 from screening.engine.joined_entries import prepare_parties
 from store.atomic import remove_folder, replacing_folder
-from store.catalogue import Catalogue
 from store.copies import content
 from store.entities import entities
 from store.home import Home
+from store.in_use import active_editions
 
 Notify = Callable[[str], None]
 # What is collected once for a home.
@@ -43,7 +43,7 @@ def prepare(home: Home, *, notify: Notify) -> None:
     Raises:
         StoreError: the home cannot be written, or files of a list are missing or damaged.
     """
-    snapshots = Catalogue(home).active()
+    snapshots = active_editions(home)
     folder = _folder(home, snapshots)
     if _saved(folder) is None:
         notify(_building(snapshots))

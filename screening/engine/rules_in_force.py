@@ -7,12 +7,14 @@ which has no file here, for a second.
 
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from matcher.comparison.model import model
-from store import policy
-from store.database import Database
 from store.home import Home
-from store.schema import DESK_SINCE
+from store.in_use import in_use
+
+if TYPE_CHECKING:
+    from store.database import Database
 
 REMEMBERED_SECONDS = 1.0
 """At most so long, whatever a file system says of its files' times."""
@@ -36,7 +38,7 @@ class _Seen:
     at: float
 
 
-_seen: dict[Database, _Seen] = {}
+_seen: "dict[Database, _Seen]" = {}
 
 
 def rules_in_force(home: Home) -> Rules:
@@ -45,13 +47,23 @@ def rules_in_force(home: Home) -> Rules:
     Raises:
         StoreError: the home cannot be read.
     """
+    said = in_use(home)
+    if said is not None:
+        return _rules(said.threshold, said.places)
+    from store import policy
+    from store.database import Database
+    from store.schema import DESK_SINCE
+
     database = Database.of(home)
     state, now = database.state(), time.monotonic()
     seen = _seen.get(database)
     if seen is not None and seen.state == state and now - seen.at < REMEMBERED_SECONDS:
         return seen.rules
     with database.reading(DESK_SINCE) as view:
-        own, places = policy.threshold(view), policy.places(view)
-    rules = Rules(threshold=model().threshold if own is None else own, places=places)
+        rules = _rules(policy.threshold(view), policy.places(view))
     _seen[database] = _Seen(rules, state, now)
     return rules
+
+
+def _rules(own: float | None, places: tuple[str, ...] | None) -> Rules:
+    return Rules(threshold=model().threshold if own is None else own, places=places)

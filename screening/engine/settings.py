@@ -6,7 +6,6 @@ from typing import Any
 
 from matcher.search.query import searchable
 from records import Kind, LeftOut, Query, Settings, UsageError
-from screening.engine.profiles import profile_in_force
 from screening.engine.rules_in_force import rules_in_force
 from store.home import Home
 
@@ -69,6 +68,8 @@ def settings(
 def _by_profile(
     name: str, limit: int, as_of: str | None, usual_kinds: Sequence[str] | None, home: Home | None
 ) -> Settings:
+    from screening.engine.profiles import profile_in_force
+
     used = profile_in_force(home or Home.default(), name)
     plain = settings(
         threshold=used.rules.threshold,

@@ -20,7 +20,7 @@ from records import (
     Settings,
 )
 from screening.engine.engine import Engine
-from screening.places.watched import country_title, is_region, watched
+from screening.places.setting import country_title, is_region, watched
 
 _TEAM = PlaceBasis(authority="", act="watched by the team's own setting", since="", address="")
 

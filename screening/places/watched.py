@@ -6,16 +6,15 @@ The setting is part of every answer's settings, so an answer can be repeated aft
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lists.countries import country_name, is_country_code
+from lists.countries import is_country_code
 from matcher.places.regions import places
 from records import PlaceBasis, UsageError
+from screening.places.setting import NONE, country_title, is_region, watched
 from store import audit, policy
 from store.database import Database
 from store.home import Home
 from store.schema import DESK_SINCE
 
-NONE = "none"
-"""Stands for nothing that is watched: an empty setting would be the version's own."""
 _NOTHING = "Nothing was changed"
 
 
@@ -31,23 +30,6 @@ class WatchedPlace:
     towns: int
     """How many towns of it are known."""
     basis: tuple[PlaceBasis, ...]
-
-
-def watched(setting: Sequence[str] | None) -> tuple[str, ...]:
-    """The codes that a setting watches, ISO 3166-2 of regions and ISO 3166-1 of countries."""
-    if setting is None:
-        return tuple(places().regions)
-    return tuple(one for one in setting if one != NONE)
-
-
-def is_region(place: str) -> bool:
-    """Whether it is one of the regions that this version knows, and no country."""
-    return place in places().regions
-
-
-def country_title(code: str) -> str:
-    """A country's name in English; the code where it has none."""
-    return country_name(code.lower())
 
 
 def list_places(home: Home) -> list[WatchedPlace]:

@@ -19,7 +19,8 @@ from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
 from screening.updates.mend import whole_or_mended
 from screening.updates.quarantine import quarantine
 from screening.updates.unloaded_files import first_of_a_set, with_stand_ins
-from store.catalogue import Catalogue, Check
+from store.catalogue import Catalogue
+from store.check import Check
 from store.database import Database
 from store.home import Home
 from store.lock import update_lock

@@ -16,7 +16,7 @@ from service import list_update
 from service.access.principal import ADMIN, LISTS, Principal
 from service.api.needs import Service
 from service.pages.render import genuine, page, person
-from store import Activation, Catalogue
+from store.catalogue import Activation, Catalogue
 
 router = APIRouter(include_in_schema=False, prefix="/lists")
 Reader = Annotated[Principal, Depends(person(LISTS))]

@@ -11,7 +11,8 @@ from program import SAMPLES, Program
 
 from screening.updates.update import update
 from store import Home
-from store.catalogue import Catalogue, Check
+from store.catalogue import Catalogue
+from store.check import Check
 from store.requested_lists import request_lists
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from program import SAMPLES, Program
 
 from store import Home
-from store.catalogue import Catalogue, Check
+from store.catalogue import Catalogue
+from store.check import Check
 
 pytest_plugins = ["program_fixtures"]
 

@@ -29,6 +29,7 @@ LISTED = (
     ("UKBP", Kind.ORGANIZATION),
     ("Civic Capital Shipping Inc.", Kind.ORGANIZATION),
     ("Xianghe Trade Co., Ltd.", Kind.ORGANIZATION),
+    ("Technology LLC", Kind.ORGANIZATION),
 )
 
 
@@ -68,6 +69,9 @@ def test_what_a_form_asks_for_behind_the_word_for_ships_is_no_ship(
         ("CLEAN ON BOARD THE SHIP MV Nordic Hawk", set()),
         ("SHIPMENT PER MV Nordic Hawk ONLY", set()),
         ("SHIPMENT PER MV Hawk ONLY", {"Hawk"}),
+        ("CARGO MANIFEST\nVESSEL: NORDIC SHIPPING HAWK   VOYAGE: 014E", set()),
+        ("CARGO MANIFEST\nVESSEL: HAWK   VOYAGE: 014E", {"Hawk"}),
+        ("CARGO MANIFEST\nVESSEL: MV HAWK   VOYAGE: 014E", {"Hawk"}),
         ("We wrote to Acme Pumps about it.\n+ SHIPMENT PER MV HAWK ONLY\nwe pay later", {"Hawk"}),
     ],
 )
@@ -86,6 +90,9 @@ def test_a_ships_own_letters_say_what_is_its_name_in_a_line_of_capitals(
         ("GOODS PAID ON VANITY FROM NOVOROSSIYSK", set()),
         ("由我公司负责运输，船名为Frunze。", {"Frunze"}),
         ("由我公司负责运输，书名为Frunze。", set()),
+        ("4.2 Charter of Hawk to Acme Pumps Limited", {"Hawk"}),
+        ("Time charter of the Hawk, 12 months", {"Hawk"}),
+        ("4.2 Sketch of Hawk, to be framed", set()),
     ],
 )
 def test_labels_and_verbs_of_shipping_say_that_ships_follow(
@@ -109,6 +116,9 @@ def test_the_next_of_two_ships_is_found_beside_a_listed_one(finder: Searcher) ->
         ("Судно «Star Sapphire» следует в порт.", set()),
         ("油轮“Star Sapphire”号停靠宁波港。", set()),
         ("Фирма «Star Sapphire» платит.", {"Star Sapphire Co. Ltd."}),
+        ('"Star Sapphire" adlı gemi Mersin\'de bağlandı.', set()),
+        ("A „Star Sapphire” nevű hajó Fiuméba érkezett.", set()),
+        ('"Star Sapphire" adlı şirket ödeme yaptı.', {"Star Sapphire Co. Ltd."}),
         ("船舶Orient Jadeにて輸送する。", set()),
         ("Orient Shipping Limitedにて輸送する。", {"Orient Shipping Limited"}),
     ],
@@ -193,3 +203,24 @@ def test_a_whole_name_gives_way_to_none_that_a_number_makes_longer(language: Lan
     numbered = named("Payment was received from Zavrelkin Neft 4 LLC.")
     assert numbered.isdisjoint({"Zavrelkin JSC", "Zavrelkin Neft LLC"})
     assert "Zavrelkin Neft 4 LLC" in numbered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEPA DD TECHNOLOGY LLC REF 88123",
+        "TRF TO TECHNOLOGY LLC INV 88123",
+        "CARD PMT TECHNOLOGY LLC PANAMA 12MAR",
+        "2024-03-05;4400;VIREMENT TECHNOLOGY LLC;0;15,00",
+        "TRANSFER FROM TECHNOLOGY LLC",
+    ],
+)
+def test_what_banks_write_before_a_party_in_a_statement_is_no_part_of_its_name(
+    text: str, finder: Searcher
+) -> None:
+    assert met(text, finder) == {"Technology LLC"}
+
+
+@pytest.mark.parametrize("text", ["VIANT TECHNOLOGY LLC PAID", "Viant Technology LLC paid."])
+def test_another_capital_before_it_is(text: str, finder: Searcher) -> None:
+    assert met(text, finder) == set()

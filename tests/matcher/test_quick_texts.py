@@ -10,31 +10,31 @@ import pytest
 from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
-from matcher.columnar.code_points import code_points, has_other_scripts
-from matcher.comparison import align as aligning
+from matcher.columnar.code_points import code_points, found_in, other_scripts
 from matcher.index.build import build
+from matcher.index.whole_names import token_hash
+from matcher.lexicon import native_letters
 from matcher.lexicon.chinese import pieces, pinyin
-from matcher.lexicon.deal_cues import is_dealt_with
-from matcher.lexicon.folding import UNSPACED, fold, spaced_words, tokens
+from matcher.lexicon.folding import UNSPACED, fold, tokens
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.tables import tables
-from matcher.mentions import foreign_letters, loan_spots, native_spots, native_units, respaced
-from matcher.mentions.compounds import is_close_to_it
-from matcher.mentions.cues import in_quotes, is_called_a_party, near_a_ship
+from matcher.mentions import (
+    foreign_letters,
+    loan_spots,
+    native_spots,
+    respaced,
+    thai_sounds,
+    whole_names,
+)
 from matcher.mentions.document import Text
 from matcher.mentions.find import search_all
-from matcher.mentions.home_cues import ANYWHERE
 from matcher.mentions.native_spots import NativeSpotter
 from matcher.mentions.native_units import NativeWords, Unit
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.unspaced_names import unspaced_mentions
-from matcher.mentions.whole_names import WholeMention, whole_mentions
-from matcher.mentions.whole_place import stands_alone
-from matcher.mentions.whole_spots import BEST_SURROUNDINGS, WholeSpotter, others_to_be_named
 from matcher.mentions.work_budget import Work
 from matcher.names.native import is_a_person, native_pieces, native_readings
 from matcher.names.native_pieces import CutKind
-from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind
@@ -126,11 +126,21 @@ def test_a_sign_that_is_something_when_folded_is_so_in_every_run() -> None:
         assert bool(fold(run)) == any(map(fold, run)), run
 
 
-def test_words_of_texts_are_those_of_listed_names() -> None:
-    for text in (*TEXTS, "・ー 中・国 ー \u3164 ㅤㅤ", "S.A.L. ’s 東京O’Reilly"):
-        cut = list(tokens(text))
-        words = ["" if one.unspaced else text[one.start : one.end] for one in cut]
-        assert spaced_words(text) == (words, [one.start for one in cut])
+def test_words_of_texts_are_those_of_listed_names(searcher: Searcher) -> None:
+    for text in (
+        *TEXTS,
+        "・ー 中・国 ー \u3164 ㅤㅤ Vega",
+        "S.A.L. 東京O’Reilly",
+        "华为Huawei和ZTE",
+        "한국Vega는",
+    ):
+        cut, words = Text.of([text], searcher.search(None).words), searcher.folded_words
+        number, starts = whole_names._parted(cut, whole_names._runs_without_spaces(cut), words)
+        folded = words.of(number).whole.tolist()
+        met = [(start, word) for start, word in zip(starts.tolist(), folded, strict=True) if word]
+        assert met == [
+            (one.start, token_hash(one.form)) for one in tokens(text) if not one.unspaced
+        ], text
 
 
 def test_names_without_spaces_are_found_wherever_they_stand(searcher: Searcher) -> None:
@@ -159,7 +169,9 @@ def test_a_unit_that_no_name_needs_changes_nothing(
     quick = found()
     assert len(quick) >= 6
     every = NativeWords(_Everything())
-    assert len(every.units(TEXTS[0])) > len(searcher.native_words.units(TEXTS[0]))
+    assert len(every.units(TEXTS[0], other_scripts(TEXTS[0]))) > len(
+        searcher.native_words.units(TEXTS[0], other_scripts(TEXTS[0]))
+    )
     monkeypatch.setitem(searcher.__dict__, "native_words", every)
     monkeypatch.setattr(native_spots, "_may_meet", lambda *_: True)
     assert found() == quick
@@ -173,10 +185,10 @@ class _Everything(frozenset[str]):
 
 
 def test_what_a_unit_may_be_does_not_hang_on_what_was_read_before(searcher: Searcher) -> None:
-    once = [searcher.native_words.units(text) for text in TEXTS]
+    once = [searcher.native_words.units(text, other_scripts(text)) for text in TEXTS]
     again = NativeWords(searcher.native_names.wanted)
-    assert [again.units(text) for text in reversed(TEXTS)] == once[::-1]
-    assert native_units.has_native(TEXTS[0])
+    assert [again.units(text, other_scripts(text)) for text in reversed(TEXTS)] == once[::-1]
+    assert native_letters.has_native(TEXTS[0])
     assert all(isinstance(unit, Unit) for units in once for unit in units)
 
 
@@ -232,105 +244,37 @@ def test_letters_are_introduced_wherever_the_patterns_say() -> None:
 
 def test_no_letter_of_another_script_is_passed_over() -> None:
     every = " ".join(map(chr, range(sys.maxunicode + 1)))
-    patterns = (native_units._NATIVE, loan_spots._WORD)
+    patterns = (native_letters.NATIVE, loan_spots._WORD)
     met = {sign for pattern in patterns for word in pattern.findall(every) for sign in word[:1]}
     assert len(met) > 50_000
-    assert [sign for sign in met if not has_other_scripts("Œuvre – “Вега”" + sign)] == []
+    assert [sign for sign in met if not other_scripts("Œuvre – “Вега”" + sign)] == []
 
 
-_WHOLE = {
-    (Kind.ORGANIZATION, NameKind.PRIMARY): (
-        "Suex OTC|October LLC|Bank Zenit PJSC|CARD|Tinkoff Bank JSC|Lake Forest Ltd|Geopolitica|"
-        "Tin Mining Company|Газпром нефть|南海公司"
-    ),
-    (Kind.ORGANIZATION, NameKind.WEAK): "ANA|Integrated Solutions|IRIB",
-    (Kind.VESSEL, NameKind.PRIMARY): "JUSTICE|Qorvant Star",
-    (Kind.VESSEL, NameKind.WEAK): "Profit",
-}
-# Before and behind a name.
-_BESIDE = (
-    *(("", ""), ("he said ", " and"), ("“", "”"), ("(", ")"), ("the company ", " of")),
-    *(("M/V ", ", IMO"), ("tanker ", ""), ("steelmaker ", " said"), ("New ", " Group")),
-    *(("THE BIG RED ", " WAS SOLD BY ALL"), ("pro-", "-Tochter"), ("Board of the ", "")),
-    *(("ООО «", "»"), ("vessel named ", " sails"), ("\n", "\n\n")),
-    *(("by ", " Europe GmbH"), ("by ", " Leasing Cyprus")),
-)
-
-
-def _written() -> Iterator[tuple[str, str]]:
-    """Texts that have listed names, or one word of these, in any case and surroundings."""
-    own = "|".join(_WHOLE.values()).split("|")
-    parts = (part for name in own for part in name.split() if len(part) > 2)
-    for name in (*own, *parts):
-        for word in sorted({name, name.lower(), name.upper(), name.title()}):
-            for before, after in _BESIDE:
-                yield before, word + after
-                yield before.lower(), (word + after).lower()
-
-
-def test_what_can_be_no_name_is_none_whatever_stands_around_it(language: Language) -> None:
-    listed = [
-        Entity(id=f"t:{name}", kind=kind, names=(ListedName(text=name, kind=how),))
-        for (kind, how), names in _WHOLE.items()
-        for name in names.split("|")
-    ]
-    finder = Searcher(build(listed, language))
-    rows, may = finder.index.whole_names, finder.worth_finding(None)
-    verdicts = list[tuple[bool, bool]]()
-    for before, rest in _written():
-        text = Text.of([before + rest], finder.search(None).words)
-        spotter = WholeSpotter(text, finder, POLICY, Work())
-        for met in whole_mentions(text, rows, may, finder.folded_words):
-            home = finder.home(int(rows.name[met.row]))
-            whole = spotter._place_in(text.text, met.start, met, home)
-            alone = spotter._alone(met)
-            assert alone is None or spotter._placed(met, alone) == whole
-            verdicts.append((others_to_be_named(whole) is not None, alone is not None))
-            assert verdicts[-1] != (True, False), (text.text, rows.name[met.row])
-    assert sum(is_one for is_one, _ in verdicts) > 100
-    assert sum(not can for _, can in verdicts) > 100
-
-
-def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
-    text = Text.of(["X"], searcher.search(None).words)
-    spotter = WholeSpotter(text, searcher, POLICY, Work())
-    met = WholeMention(0, 4, 0, unspaced=False)
-    quoted, called, dealt, ship, firm, linked = (
-        spotter._place_in(before + "Vega" + after, len(before), met, ANYWHERE).place
-        for before, after in BEST_SURROUNDINGS
+def test_stretches_of_other_scripts_hold_all_that_patterns_find() -> None:
+    met = 0
+    patterns = (native_letters.SPACED, native_letters.HANGUL, native_letters.CHARACTERS,
+                loan_spots._WORD, thai_sounds.RUN)  # fmt: skip
+    signs = (
+        "Vega ",
+        "вода, ",
+        "x" * 20,
+        "中国",
+        "바다",
+        "حماس",
+        'צה"ל',
+        "ะมหาชน",
+        "かカー",
+        "\u200c",
+        "λόγος",
+        "“",
     )
-    assert in_quotes(quoted)
-    assert stands_alone(quoted)
-    assert is_called_a_party(called)
-    assert stands_alone(called)
-    assert is_dealt_with(dealt.text, dealt.start, dealt.end)
-    assert near_a_ship(ship, close=True)
-    assert firm.text[firm.end :] == " GmbH"
-    assert is_close_to_it(linked)
-
-
-_JOINED = (
-    ("UralCivil", "Ural Civil"), ("MIO", "Marine Industries Organization"), ("Rosneft", "Ros Neft"),
-    ("Abdulatif", "Abdul Latif"), ("KTRV", "Korporatsiya Takticheskoe Raketnoe Vooruzhenie"),
-    ("LPA", "Limited Liability Partners of Asia"), ("Qodsaviation", "Kods Aviation"),
-    ("Khimprommash", "Him Prom Mash"), ("TsNII", "Tsentr Nauchno Issledovatelsky Institut"),
-)  # fmt: skip
-
-
-def test_words_that_cannot_begin_a_run_meet_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    rng = random.Random(5)
-    beside = "of the Aviation 7 ii Maritime Rossiya LLC Kuwait Universal".split()  # noqa: SIM905
-    pairs = []
-    for _ in range(400):
-        written = list(rng.choice(_JOINED))
-        rng.shuffle(written)
-        around = [" ".join(rng.choices(beside, k=rng.randint(0, 3))) for _ in range(4)]
-        left, right = (f"{around[n]} {written[n]} {around[n + 2]}" for n in range(2))
-        pairs.append((analyse(left), analyse(right)))
-    quick = [aligning.align(left, right) for left, right in pairs]
-    monkeypatch.setattr(aligning._Aligner, "_may_begin", lambda *asked: asked[-1])
-    assert [aligning.align(left, right) for left, right in pairs] == quick
-    assert sum(link.how in ("joined", "acronym") for links in quick for link in links) > 100
+    for text in (*TEXTS, *_random_texts(signs, 500)):
+        for pattern in patterns:
+            every = [one.span() for one in pattern.finditer(text)]
+            found = found_in(pattern, text, other_scripts(text))
+            assert [one.span() for one in found] == every, text
+            met += len(every)
+    assert met > 1000
 
 
 def _seconds(text: str, searcher: Searcher) -> float:

@@ -1,12 +1,13 @@
 """What is worked out once for a word, or told by it alone, is what looking at each place says."""
 
+from dataclasses import replace
 from itertools import product
 
 from matcher.index.build import build
 from matcher.index.index import NameIndex
 from matcher.lexicon.abbreviations import means, meant_by, number_of
 from matcher.lexicon.known_as import known_as, listed_as, press_words
-from matcher.mentions.cues import MentionContext, is_shouted
+from matcher.mentions.cues import MentionContext, is_shouted, told_once
 from matcher.mentions.document import Text
 from matcher.mentions.folded_words import FoldedWords
 from matcher.mentions.home_cues import ANYWHERE
@@ -99,3 +100,22 @@ def test_the_press_names_of_one_latin_word_are_known_without_reading_the_others(
     words = {forms[0] for forms in every if len(forms) == 1}
     assert {word for word in words if word.isascii()} <= press_words() <= words
     assert "hamas" in press_words()
+
+
+def test_what_a_place_says_is_asked_once_and_not_of_another_place() -> None:
+    asked = list[tuple[int, int]]()
+
+    @told_once
+    def opens(place: MentionContext) -> bool:
+        asked.append((place.start, place.end))
+        return place.start == 0
+
+    name, told = analyse("Vega"), dict[str, object]()
+    kind, how = Kind.ORGANIZATION, NameKind.PRIMARY
+    place = MentionContext("Vega, Vega", 0, 4, name, name, (), kind, how, small=False, told=told)
+    other = place.moved("Vega, Vega", 6, 10)
+    assert [opens(place), opens(other), opens(place), opens(other)] == [True, False, True, False]
+    assert asked == [(0, 4), (6, 10)]
+    # Another listed name that the same words may be.
+    assert opens(replace(place, name=analyse("Vega LLC")))
+    assert asked == [(0, 4), (6, 10)]

@@ -35,6 +35,9 @@ from records import Entity, Kind, ListedName, NameKind
         ("AO DQV final payment", "DQV"),
         ("LLC QZF advance payment", "QZF"),
         ("QZF invoice 4471", "QZF"),
+        # How a bank says that it was paid.
+        ("SEPA DD QZF LTD REF 88123", "QZF Ltd"),
+        ("TRF TO QZF LTD INV 88123", "QZF Ltd"),
         # What a customer file says of it.
         ("JSC QZF KYC", "JSC QZF"),
         ("JSC QZF ISIN US3682872078", "JSC QZF"),

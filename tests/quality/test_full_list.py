@@ -17,7 +17,8 @@ from records import Document, DocumentStatus, Entity, Kind, Passage, Query, Sett
 from screening.documents.screen import screen
 from screening.engine.engine import Engine
 from screening.names.match import match
-from store import Catalogue, Home, entities
+from store import Home, entities
+from store.catalogue import Catalogue
 
 EVALUATION = Path(__file__).parents[3] / "shared" / "eval"
 SAMPLED = 300

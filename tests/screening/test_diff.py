@@ -22,7 +22,8 @@ from records import (
 from screening.changes.diff import delta
 from screening.changes.fields import changes
 from screening.updates.ingest import AcceptanceRules, IncomingEdition, ingest
-from store import Catalogue, Home
+from store import Home
+from store.catalogue import Catalogue
 from store.database import Database
 
 BASE = replace(

@@ -15,7 +15,8 @@ from screening.engine.engine import ENGINE, Engine
 from screening.engine.index_cache import prepare
 from screening.engine.settings import settings
 from screening.names.match import match
-from store import Catalogue, Home
+from store import Home
+from store.catalogue import Catalogue
 
 Open = Callable[..., Engine]
 WUHAN = "Wuhan Gaoxin Technology"

@@ -11,7 +11,8 @@ from documents import Sandbox, read_all
 from records import Document, DocumentStatus, Kind, Settings
 from screening.documents.screen import screen
 from screening.engine.engine import Engine
-from store import Catalogue, Home
+from store import Home
+from store.catalogue import Catalogue
 
 NAMES = (
     "Sovcomflot",

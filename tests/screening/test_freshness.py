@@ -16,7 +16,8 @@ from screening.names.match import match
 from screening.updates.forget import forget
 from screening.updates.update import update
 from store import Home
-from store.catalogue import Catalogue, Check
+from store.catalogue import Catalogue
+from store.check import Check
 from store.requested_lists import request_lists, requested_lists
 
 

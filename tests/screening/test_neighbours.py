@@ -14,7 +14,8 @@ from documents import Sandbox, read_all
 from records import DocumentStatus, Kind, Settings
 from screening.documents.screen import screen
 from screening.engine.engine import Engine
-from store import Catalogue, Home
+from store import Home
+from store.catalogue import Catalogue
 
 NAMES = (
     "Minsk Wheel Tractor Plant", "JSC Ural Civil Aviation Factory", "Mahan Air", "Iran Air",

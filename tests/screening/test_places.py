@@ -27,7 +27,8 @@ from screening.batch.run import batch, plan, with_workers
 from screening.engine.engine import Engine
 from screening.engine.settings import settings
 from screening.names.match import match_queries
-from screening.places.watched import change_places, list_places, watched
+from screening.places.setting import watched
+from screening.places.watched import change_places, list_places
 from store import Home
 from store.catalogue import Catalogue
 from store.database import Database

@@ -10,7 +10,8 @@ import pytest
 
 from lists.us_ofac import CONSOLIDATED, SDN
 from screening.updates.update import UpdateResult, update
-from store import Catalogue, Home, entities
+from store import Home, entities
+from store.catalogue import Catalogue
 
 SDN_NAMES = ("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")
 CONS_NAMES = ("cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv")

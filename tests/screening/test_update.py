@@ -22,7 +22,8 @@ from records import ListFormatError, StoreError, UnknownListError, UsageError
 from screening.report.output import UPDATES
 from screening.updates.quarantine import quarantine
 from screening.updates.update import UpdateResult, update
-from store import Catalogue, EntityFile, Home, entities
+from store import EntityFile, Home, entities
+from store.catalogue import Catalogue
 
 Import = Callable[..., UpdateResult]
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from records import Snapshot, StoreError, UsageError
-from store import Catalogue, Home
-from store.catalogue import Check, moment
+from store import Home
+from store.catalogue import Catalogue
+from store.check import Check
+from store.times import moment
 
 
 def snapshot(home: Home, source: str = "eu_fsf", number: int = 1) -> Snapshot:

@@ -148,7 +148,8 @@ def test_a_server_that_is_away_is_one_clear_line_without_the_password(home: Home
 def test_reading_does_not_wait_for_what_only_writing_needs(home: Home) -> None:
     old_home(home)
     program = (
-        "import sys; from store import Catalogue, Home; from pathlib import Path;"
+        "import sys; from pathlib import Path;"
+        "from store import Home; from store.catalogue import Catalogue;"
         f"assert Catalogue(Home(Path({str(home.path)!r}))).active();"
         "assert not any(name.startswith(('alembic', 'mako', 'psycopg')) for name in sys.modules)"
     )

@@ -7,7 +7,8 @@ from records import Party, Query, StoreError
 from screening.monitoring.register import import_parties, monitored
 from store import Home
 from store.accounts import Accounts, Person
-from store.catalogue import Catalogue, Check
+from store.catalogue import Catalogue
+from store.check import Check
 from store.database import Database
 from store.policy import DeskPolicy, read, write
 from store.schema import DESK_SINCE, SEALED, SUMMED, checks, counterparties, people, policy

@@ -12,7 +12,8 @@ from screening.engine.settings import settings
 from screening.monitoring.register import import_parties
 from screening.monitoring.run import MonitoringResult
 from screening.monitoring.run import run as run_monitor
-from store import Catalogue, Home
+from store import Home
+from store.catalogue import Catalogue
 from store.database import Database
 from store.requested_lists import request_lists
 from store.schema import alerts
