@@ -110,8 +110,7 @@ def _collect(into: Collected, entity: Entity) -> None:
     for listed in entity.names:
         for name, letters, is_written in _readings(entity, listed.text):
             forms = tuple(word.form for word in name.words)
-            if not forms:
-                # Signs only.
+            if not forms:  # Signs only.
                 continue
             if is_written:
                 read.append((name, seen.get(forms, len(into.texts))))

@@ -10,6 +10,7 @@ from matcher.names.bare_names import may_have_surroundings
 from matcher.names.country_codes import country_of
 from matcher.names.eponyms import eponyms
 from matcher.names.exonyms import may_have_exonym
+from matcher.names.field_lines import may_go_on
 from matcher.names.foreign import may_be_foreign
 from matcher.names.lost_letters import may_have_lost_letters
 from matcher.names.native import may_be_native
@@ -33,6 +34,7 @@ from matcher.names.prefilter import (
 from matcher.names.roles import SHORT_LEGAL_FORM
 from matcher.names.ship_prefixes import may_be_a_ship
 from matcher.names.stretches import ALSO_ASKED, QUOTED, parts, would_part
+from matcher.names.web_names import may_be_on_the_web
 from matcher.names.word import Name
 from matcher.names.written_twice import may_be_twice
 
@@ -48,8 +50,8 @@ NICKNAME, KNOWN_AS, KOREAN, TITLED, MISREAD = 512, 1024, 2048, 4096, 8192
 IN_ENGLISH, LED, OF_A_GROUP = 16384, 32768, 65536
 PARTS = SEPARATED | NAMED | FORM_INSIDE | AFTER_COMMA
 AROUND, TRADE_JOINED, TWICE = 131072, 262144, 524288
-LOST = 1048576
-EVERYTHING = 2097151
+LOST, IN_LINES, ON_THE_WEB = 1048576, 2097152, 4194304
+EVERYTHING = 8388607
 # Of what else may be there it shows only when it is looked for.
 FOUND = PARTS | OTHER_SCRIPT | KNOWN_AS | OF_A_GROUP
 _BY_WORDS = (
@@ -82,6 +84,10 @@ def may_hold(name: Name, seen: int) -> tuple[int, int]:
         held |= TWICE
     if may_have_lost_letters(text):
         held |= LOST
+    if may_go_on(text):
+        held |= IN_LINES
+    if may_be_on_the_web(text):
+        held |= ON_THE_WEB
     if said:
         for hint, worth in _BY_WORDS:
             held |= worth if said & hint else 0

@@ -13,6 +13,7 @@ from matcher.names.arabic_compounds import Respelling, otherwise_joined
 from matcher.names.bare_names import without_surroundings
 from matcher.names.eponyms import eponyms, unhonoured
 from matcher.names.exonyms import as_listed
+from matcher.names.field_lines import in_one_line
 from matcher.names.foreign import EVERY_HINT, as_in_english
 from matcher.names.group_words import without_group_words
 from matcher.names.held import (
@@ -24,6 +25,7 @@ from matcher.names.held import (
     FORM_INSIDE,
     FOUND,
     IN_ENGLISH,
+    IN_LINES,
     KNOWN_AS,
     KOREAN,
     LED,
@@ -33,6 +35,7 @@ from matcher.names.held import (
     NAMED,
     NICKNAME,
     OF_A_GROUP,
+    ON_THE_WEB,
     OTHER_SCRIPT,
     PARTS,
     SEPARATED,
@@ -61,6 +64,7 @@ from matcher.names.stretches import ALSO, ALSO_ASKED, by_legal_form, masked, quo
 from matcher.names.telling import is_a_trade, names_something, telling
 from matcher.names.titles import untitled
 from matcher.names.wade_giles import in_pinyin
+from matcher.names.web_names import of_address
 from matcher.names.word import Name, Word, WordKey
 from matcher.names.written_twice import once, said_again
 
@@ -234,6 +238,8 @@ def _written(name: Name, held: int) -> list[Sequence[Respelling]]:
     written += otherwise_joined(text) if held & ARTICLE else ()
     written += full_names(name) if held & NICKNAME else ()
     written += as_meant(text) if held & MISREAD else ()
+    written += in_one_line(text) if held & IN_LINES else ()
+    written += of_address(text) if held & ON_THE_WEB else ()
     return written
 
 

@@ -9,11 +9,13 @@ from support.listed_companies import is_hit
 from matcher.index.build import build
 from matcher.names.bank_codes import is_bank_code
 from matcher.names.bare_names import may_have_surroundings, without_surroundings
+from matcher.names.field_lines import in_one_line
 from matcher.names.parser import analyse
 from matcher.names.securities import security_in
 from matcher.names.surrounding_cues import remark_in
 from matcher.names.term_weights import Language
 from matcher.names.variants import asked_variants
+from matcher.names.web_names import of_address
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
 from records import Entity, Kind, ListedName, NameKind
@@ -88,6 +90,15 @@ from records import Entity, Kind, ListedName, NameKind
         ("ONE QVISION Five", "ONE QVISION 5"),
         ("ZARVIK I", "Zarvik 1"),
         ("ZARVIK 10", "Zarvik X"),
+        # Lines of a payment's field, which end inside words, too.
+        ("1/ZARVIK PETROCHEM 1/ICAL COMPANY 2/12 SADOVAYA 3/RU/KAZAN", "Zarvik Petrochemical"),
+        ("1/ZARVIK 1/PETROCHEMICAL", "Zarvik Petrochemical"),
+        ("ZARVIK PETROCHEM//ICAL", "Zarvik Petrochemical"),
+        ("?32ZARVIK PETROCHEM?33ICAL", "Zarvik Petrochemical"),
+        # All there is of an address on the web.
+        ("info@zarvikpetrochemical.com", "Zarvik Petrochemical"),
+        ("https://www.zarvikpetrochemical.co.uk/", "Zarvik Petrochemical"),
+        ("zarvik.blintov@gmail.com", "Zarvik Blintov"),
         # A name joined with its trade.
         ("Zarvikbank", "Bank Zarvik"),
         ("Bankzarvik", "Zarvik Bank"),
@@ -124,6 +135,8 @@ def test_a_name_is_found_in_spite_of_what_is_written_around_it(
         # An adjective alone is no company's name, and another country's is another.
         ("Argentine", "Argentina S.A."),
         ("Iraqi Tractor Manufacturing Company", "Iran Tractor Manufacturing Company"),
+        # A provider's site is everybody's.
+        ("qzarvi@gmail.com", "Blintov Gmail"),
         # Words that are words, and not numbers.
         ("Steven Islamic Bank", "Seventh Islamic Bank"),
         ("Tree Peaks Holding", "3 Peaks Holding"),
@@ -232,3 +245,13 @@ def test_a_country_at_the_end_is_no_adjective_and_hides_no_other_reading() -> No
     assert not any("mexican" in one for one in read("Banco Santander México S.A."))
     assert "national bank iran" in read("Banco Nacional Iran")
     assert "iranian tractor company" in read("Iran Tractor Company")
+
+
+@pytest.mark.parametrize("text", ["info@zarvik.com", "Zarvik Petrochemical.com", "v1.2", "zarvik."])
+def test_short_sites_and_what_is_no_address_have_no_name_of_their_own(text: str) -> None:
+    assert not [*of_address(text)]
+
+
+@pytest.mark.parametrize("text", ["1/ZARVIK", "No. 21/4 Blintov", "https://zarvik.com", "Zarvik?"])
+def test_one_line_and_signs_that_are_no_line_s_are_left(text: str) -> None:
+    assert not [*in_one_line(text)]
