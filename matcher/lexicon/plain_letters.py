@@ -23,6 +23,9 @@ _CHARACTERS = {
 # The long a that only ends a word; inside one it is y.
 _LONG_A = re.compile("[\u0649\ufeef\ufef0]")
 _LONG_A_INSIDE = re.compile("\u0649(?=[\u0620-\u064a\u066e-\u06d3])")
+# Letters of a word inside which it is y; a longer one may be several that lost their spaces.
+_LONGEST_WORD = 9
+_WORD = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
 _Y = "\u06cc"
 # What tells Persian, and what Arabic, though somebody typed it with Persian letters.
 _PERSIAN = re.compile(f"[پچژگک{_Y}]")
@@ -42,5 +45,10 @@ def with_written_y(text: str) -> str:
     """
     if text.isascii() or _LONG_A.search(text) is None:
         return text
-    is_persian = _PERSIAN.search(text) is not None and _ARABIC not in text
-    return (_LONG_A if is_persian else _LONG_A_INSIDE).sub(_Y, text)
+    if _PERSIAN.search(text) is not None and _ARABIC not in text:
+        return _LONG_A.sub(_Y, text)
+    return _WORD.sub(_with_y_inside, text)
+
+
+def _with_y_inside(word: re.Match[str]) -> str:
+    return _LONG_A_INSIDE.sub(_Y, word[0]) if len(word[0]) <= _LONGEST_WORD else word[0]

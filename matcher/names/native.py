@@ -39,6 +39,8 @@ MOST_LISTED = 8
 _UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
 _NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
+# Pieces of a name of which each way is asked: more are a text, written anew for each way.
+MOST_PIECES = 16
 # Each way of a word of these is asked once: more of them are guesses than combinations can hold.
 _EVERY_WAY = waiting(f"{HAN_RUN.pattern}|{ARABIC.pattern}")
 _LATIN = re.compile("[A-Za-z]")
@@ -84,7 +86,7 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
     seen = set[Respelt]()
     most, every = _most(text), _EVERY_WAY.search(text) is not None
     for pieces, kind in _cuts(text):
-        for one in combined(pieces, most, every=every):
+        for one in combined(pieces, most, every=every and len(pieces) <= MOST_PIECES):
             if one not in seen:
                 seen.add(one)
                 yield one, kind

@@ -182,7 +182,8 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     ship = as_a_ship(name) if held & LED else None
     single = once(name) if held & TWICE else None
     # *Iranian Iran* is twice the same only in English.
-    again = [one for each in (name, *english) for one in said_again(each)]
+    again = [*said_again(name)] if held & TWICE else []
+    again += [one for each in english for one in said_again(each)]
     around = without_surroundings(single or name) if held & AROUND else None
     korean = tuple(korean_readings(text)) if held & KOREAN else ()
     if not (

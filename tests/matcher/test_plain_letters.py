@@ -65,3 +65,8 @@ def test_the_long_a_that_only_ends_words_is_y_where_it_cannot_be_one(
 @pytest.mark.parametrize("text", ["مصطفى موسى", "مؤسسة مصطفى الخيرية", "شرکة مصطفى"])
 def test_a_long_a_that_ends_an_arabic_word_stays_one(text: str) -> None:
     assert with_written_y(text) == text
+
+
+def test_words_that_lost_their_spaces_keep_the_letter_that_ended_one() -> None:
+    assert with_written_y("حاجىمالكنورزى") == "حاجىمالكنورزى"
+    assert with_written_y("ابراهىم حاجى") == "ابراهیم حاجى"

@@ -88,7 +88,7 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     text = Text.of(["X"], searcher.search(None).words)
     spotter = WholeSpotter(text, searcher, POLICY, Work())
     met = WholeMention(0, 4, 0, unspaced=False)
-    quoted, called, dealt, ship, firm, linked = (
+    quoted, called, dealt, paid, ship, firm, linked = (
         spotter._place_in(before + "Vega" + after, len(before), met, ANYWHERE).place
         for before, after in BEST_SURROUNDINGS
     )
@@ -97,6 +97,8 @@ def test_best_surroundings_say_what_they_are_for(searcher: Searcher) -> None:
     assert is_called_a_party(called)
     assert stands_alone(called)
     assert is_dealt_with(dealt.text, dealt.start, dealt.end)
+    assert in_quotes(paid)
+    assert is_dealt_with(paid.text, paid.start, paid.end)
     assert near_a_ship(ship, close=True)
     assert firm.text[firm.end :] == " GmbH"
     assert is_close_to_it(linked)
