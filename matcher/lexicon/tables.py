@@ -76,6 +76,8 @@ COMPANY = frozenset({"COMPANY", "CO", "CORP"})
 COMPILED = "compiled.json"
 # Letters of a word that is looked up by its coarse spelling, too: of three, others meet.
 SHORTEST_MISSPELT = 4
+# Letters of a word of a phrase with a letter wrong, as it is written.
+SHORTEST_SLIPPED = 5
 # Words are looked up by their coarse spelling from so many letters on.
 COARSE = 5
 # Letters of a word whose case ending is taken off, in Cyrillic and in Latin letters. A choice.
@@ -239,6 +241,22 @@ def unswapped(form: str) -> str | None:
         if OSA.distance(word, form, score_cutoff=1) == 1:
             return None if key(form) in _keys() else known.in_phrases[word]
     return None
+
+
+def slipped(form: str) -> str | None:
+    """The key of a phrase's word that is written with one letter wrong, where the coarse spelling
+    makes more than one of it (*macoine*, *estae*); None for others.
+    """
+    known = tables()
+    if len(form) < SHORTEST_SLIPPED or form in known.in_phrases:
+        return None
+    near = _as_written().near(form)
+    return known.in_phrases[min(near)] if near and key(form) not in _keys() else None
+
+
+@cache
+def _as_written() -> OneEdit:
+    return OneEdit(tables().in_phrases)
 
 
 @cache

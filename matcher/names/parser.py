@@ -15,6 +15,7 @@ from matcher.lexicon.tables import (
     Meaning,
     Role,
     corrected,
+    slipped,
     tables,
     unswapped,
     word_key,
@@ -48,8 +49,6 @@ _NUMERALS = frozenset(
 ) - {"", "i", "v", "x", "vi", "xi", "xx"}
 _COUNTED = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _NUMBER_SIGN = frozenset({"no", "nr", "num", "number", "n", "nomer"})
-
-
 # What a word does in a phrase and may do by its place in a name, for a quick look at all of them.
 _BEGINS, _FOLLOWS, _MAY_BEGIN, _SIGNS, _OWN, _FORM, _LITTLE, _SINGLE, _NUMERAL = (
     1 << bit for bit in range(9)
@@ -167,7 +166,7 @@ def _said(token: Token, *, numeral: bool) -> tuple[WordKey, str, str, int]:
             if meaning is not None and not _is_so_written(meaning, token, spelled):
                 meaning = None
         if meaning is None and right is None:
-            spelled = unswapped(form) or spelled
+            spelled = unswapped(form) or slipped(form) or spelled
     word = _own(token) if meaning is None else _known(token, meaning)
     marks = _marks(word)
     if may_begin:
