@@ -26,6 +26,8 @@ _JOINS_NONE = frozenset("ادذرزژوةىءآأإؤ")
 # What hangs before a word that is glued to another, and letters of either.
 _HANGING = ("لل", "وال", "ل")
 SHORTEST_GLUED = 4
+# Letters of a row of words that are looked for in it: more are no name, and each is cut anew.
+LONGEST_ROW = 60
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,7 +74,9 @@ def glued(word: str) -> tuple[int, ...]:
     Args:
         word: as written.
     """
-    return tuple(_beginnings(word)) if not is_known(fold(word)) else (0,)
+    if len(word) > LONGEST_ROW or is_known(fold(word)):
+        return (0,)
+    return tuple(_beginnings(word))
 
 
 def _beginnings(word: str) -> Iterator[int]:

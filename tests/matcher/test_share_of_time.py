@@ -12,8 +12,8 @@ from matcher.names.variants import every_variant, variants
 from matcher.names.wade_giles import _cut
 
 UNITS = (
-    "a", "an", "ab ", "a.", "(", "()", "a (b) ", '"', "'", "a;b; ", "a,", "A, ", "a/", "م ", "中",
-    "\u0301", "MV ", " - ", "formerly ", "of ", "1,",
+    "a", "an", "ab ", "a.", "(", "()", "a (b) ", '"', "'", "a;b; ", "a,", "A, ", "a/", "م ", "ال",
+    "中", "\u0301", "MV ", " - ", "formerly ", "of ", "1,",
 )  # fmt: skip
 LENGTH = 8_000
 SECONDS = 5.0
