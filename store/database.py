@@ -20,7 +20,6 @@ from store import table_sums
 from store.home import DATABASE_VARIABLE, Home
 from store.schema import HEAD, REVISIONS, SUMS_SINCE, sums
 
-VARIABLE = DATABASE_VARIABLE
 WAIT_SECONDS = 30
 UNMIGRATED, MIGRATED = 1, 2
 """SQLite's ``user_version``: of homes from before Alembic, and of those since."""
@@ -43,7 +42,7 @@ class Database:
         Raises:
             StoreError: the variable is no address of a PostgreSQL database.
         """
-        return _known(home, os.environ.get(VARIABLE) or None)
+        return _known(home, os.environ.get(DATABASE_VARIABLE) or None)
 
     def __str__(self) -> str:
         if self.address is None:
@@ -304,7 +303,7 @@ class Database:
             raise StoreError(
                 f"{self}: cannot {verb} the database: {reason}. Nothing was changed. "
                 "Is the disk full, the folder not yours, the server away? See NAMEWARDEN_HOME "
-                f"and {VARIABLE}"
+                f"and {DATABASE_VARIABLE}"
             ) from error
 
 
@@ -315,8 +314,8 @@ def _known(home: Home, address: str | None) -> Database:
     """
     if address is not None and not _is_postgresql(address):
         raise StoreError(
-            f"{VARIABLE} is not the address of a PostgreSQL database. Nothing was done. Write "
-            "postgresql://user:password@host/name, or unset it to use the file in the home"
+            f"{DATABASE_VARIABLE} is not the address of a PostgreSQL database. Nothing was done. "
+            "Write postgresql://user:password@host/name, or unset it to use the file in the home"
         )
     return Database(home, address)
 

@@ -17,7 +17,7 @@ from faulting.ground import TOP, copied
 from faulting.outcome import AS_AFTER, REFUSED, Row
 from faulting.plan import Plan
 from faulting.strike import Ran, program
-from store.database import VARIABLE
+from store.home import DATABASE_VARIABLE
 
 sys.path.append(str(TOP / "tests"))
 from support.database_fixtures import programs, somebody
@@ -62,11 +62,11 @@ def database() -> Iterator[Server]:
     assert found is not None
     server = Server(found, folder)
     server.start()
-    os.environ[VARIABLE] = f"postgresql://namewarden@127.0.0.1:{server.port}/postgres"
+    os.environ[DATABASE_VARIABLE] = f"postgresql://namewarden@127.0.0.1:{server.port}/postgres"
     try:
         yield server
     finally:
-        del os.environ[VARIABLE]
+        del os.environ[DATABASE_VARIABLE]
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 

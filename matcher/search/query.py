@@ -122,7 +122,8 @@ def _says_something(query: Query) -> bool:
 
 def _has_a_word(text: str) -> bool:
     # Taking it apart is dear; a plain letter or digit always makes a word.
-    return _PLAIN.search(text) is not None or bool(analyse(visible(text)).words)
+    shown = visible(text)
+    return _PLAIN.search(shown) is not None or bool(analyse(shown).words)
 
 
 def _given(query: Query) -> Iterator[Number]:

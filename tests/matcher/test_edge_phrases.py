@@ -29,6 +29,16 @@ def test_phrases_are_at_an_edge_where_the_pattern_says(text: str) -> None:
     assert phrases.begins(text) is (BEGINS.match(text) is not None)
 
 
+@pytest.mark.parametrize("before", ["sunlake ", "best ", "1st. ", "_lake "])
+def test_a_longer_word_ends_with_no_phrase(before: str) -> None:
+    assert not EdgePhrases(PHRASES).ends(before)
+
+
+@pytest.mark.parametrize("after", [" lakes", " street", " st1", " lake_"])
+def test_a_longer_word_begins_with_no_phrase(after: str) -> None:
+    assert not EdgePhrases(PHRASES).begins(after)
+
+
 def test_a_word_is_one_in_any_capitals() -> None:
     phrases = EdgePhrases(PHRASES)
     assert "Lake" in phrases

@@ -121,12 +121,17 @@ def test_spaces_are_seen() -> None:
         ("Zarvik =C3=87elik", "Zarvik Çelik"),
         ("<Nm>Zarvik Bank</Nm>", " Zarvik Bank "),
         ("Zarvik<br/>Bank", "Zarvik Bank"),
+        ('<a href="x y">Zarvik</a> <p>Bank', " Zarvik   Bank"),
         ("Ⓟⓞⓡⓣ Ⓐ①", "Port A1"),
         # What only looks like one: a rate, a share, an equation, a name in angles, no text's bytes.
         ("AAB3.5%21SEP2022", "AAB3.5%21SEP2022"),
         ("Zarvik 50%AB Holding", "Zarvik 50%AB Holding"),
         ("A=42 B=C3", "A=42 B=C3"),
         ("<ZARVIK BANK>", "<ZARVIK BANK>"),
+        ("<ZARVIK BANK></b>", "<ZARVIK BANK> "),
+        ("<Zarvik> <b>Bank</b>", "<Zarvik>  Bank "),
+        # Nothing else is there.
+        ("<Zarvik></Zarvik>", "<Zarvik></Zarvik>"),
         ("Zarvik%C3", "Zarvik%C3"),
         ("AT&T; Q&A, x &unknownescape; y", "AT&T; Q&A, x &unknownescape; y"),
     ],
@@ -135,6 +140,11 @@ def test_escapes_of_machines_and_enclosed_letters_are_what_they_stand_for(
     written: str, seen: str
 ) -> None:
     assert visible(written) == seen
+
+
+@pytest.mark.parametrize("written", ["%20", "&nbsp;", r"\u0020"])
+def test_escapes_of_nothing_but_spaces_are_no_name(written: str) -> None:
+    assert not searchable(Query(name=written))
 
 
 def test_a_name_in_circled_letters_can_be_searched_for() -> None:

@@ -115,6 +115,22 @@ def test_ordinary_words_are_no_name(text: str, whole_finder: Searcher) -> None:
     assert found_at(text, whole_finder) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Payment from «ZiD» came in May.", True),
+        ("Оплата от «ЗиД» поступила 4 апреля.", True),
+        ("We saw the «ZiD» in May.", False),
+        ("Payment from ZiD came in May.", False),
+    ],
+)
+def test_three_letters_are_a_name_in_quotation_marks_where_somebody_pays(
+    text: str, found: bool, language: Language
+) -> None:
+    finder = Searcher(build([party(1, "‘ZiD’", "‘ЗиД’")], language))
+    assert bool(found_at(text, finder)) is found
+
+
 def test_a_ship_of_ordinary_words_needs_a_word_about_ships(whole_finder: Searcher) -> None:
     assert found_at("They followed the golden star home.", whole_finder) == set()
     assert found_at("The tanker Golden Star left port.", whole_finder) == {"Golden Star"}

@@ -77,6 +77,9 @@ from records import Entity, Kind, ListedName, NameKind
         ("Bank Melli National Bank of Iran", "Bank Melli Iran"),
         ("Iranian Iran Tractor Company", "Iran Tractor Company"),
         ("Zarvik International International Group", "Zarvik International Group"),
+        ("JSC Baltic Baltic Plant", "JSC Baltic Plant"),
+        ("Zarvik Tankers Tankers FZE", "Zarvik Tankers FZE"),
+        ("Rodina Group Group", "Rodina Group"),
         # A country and its adjective.
         ("National Tanker Company of Iran", "National Iranian Tanker Company"),
         ("Iranian Tractor Manufacturing Company", "Iran Tractor Manufacturing Company"),

@@ -15,7 +15,8 @@ from records import Snapshot, StoreError
 from store import Home, in_use, policy
 from store.catalogue import Catalogue
 from store.check import Check
-from store.database import VARIABLE, Database
+from store.database import Database
+from store.home import DATABASE_VARIABLE
 from store.in_use import InUse, active_editions, last_checks
 
 
@@ -41,7 +42,7 @@ CHECK = Check(source="eu", checked_at="2026-02-01T00:00:00Z", sha256="a", addres
 def used(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A home that is asked as a process asks that has just been started."""
     monkeypatch.setattr(in_use, "_can_ask", lambda: False)
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(DATABASE_VARIABLE, raising=False)
     Database.of(home).make()
     for number, source in enumerate(("un", "eu"), start=1):
         Catalogue(home).add_and_activate(edition(home, source, number))
@@ -150,7 +151,7 @@ def test_the_database_is_asked_where_its_file_is_not_all_there_is(
     assert in_use.in_use(used) is None, "too large"
     monkeypatch.undo()
     monkeypatch.setattr(in_use, "_can_ask", lambda: False)
-    monkeypatch.setenv(VARIABLE, "postgresql://nowhere/nothing")
+    monkeypatch.setenv(DATABASE_VARIABLE, "postgresql://nowhere/nothing")
     assert in_use.in_use(used) is None, "it is elsewhere"
 
 

@@ -19,7 +19,8 @@ import pytest
 import sqlalchemy as sa
 
 from store import Home
-from store.database import VARIABLE, Database
+from store.database import Database
+from store.home import DATABASE_VARIABLE
 
 NUMBERS = count(1)
 
@@ -108,9 +109,9 @@ def _created(server: str, name: str, template: str = "") -> Iterator[str]:
 def kept_in(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Runs a test twice: what it keeps is kept in SQLite, then in PostgreSQL."""
     if request.param == "postgresql":
-        monkeypatch.setenv(VARIABLE, request.getfixturevalue("postgresql"))
+        monkeypatch.setenv(DATABASE_VARIABLE, request.getfixturevalue("postgresql"))
     else:
-        monkeypatch.delenv(VARIABLE, raising=False)
+        monkeypatch.delenv(DATABASE_VARIABLE, raising=False)
     return str(request.param)
 
 

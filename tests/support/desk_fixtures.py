@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store import Home
-from store.database import VARIABLE
+from store.home import DATABASE_VARIABLE
 from support.desk_work import LISTED, put_edition
 
 pytest_plugins = ["support.database_fixtures"]
@@ -23,7 +23,7 @@ def desk(request: pytest.FixtureRequest, kept_in: str, home: Home) -> Home:
 @pytest.fixture
 def sqlite_desk(kept_sqlite_desk: Home, home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
     """The same on SQLite alone."""
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(DATABASE_VARIABLE, raising=False)
     shutil.copytree(kept_sqlite_desk.path, home.path)
     return home
 
@@ -32,7 +32,7 @@ def sqlite_desk(kept_sqlite_desk: Home, home: Home, monkeypatch: pytest.MonkeyPa
 def kept_sqlite_desk(excerpts_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """``sqlite_desk``, only to be copied: making the tables takes most of a test's time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv(VARIABLE, raising=False)
+        patch.delenv(DATABASE_VARIABLE, raising=False)
         return _made(excerpts_home, tmp_path_factory.mktemp("desk"))
 
 
@@ -42,7 +42,7 @@ def kept_postgresql_desk(
 ) -> Home:
     """The files of a desk on PostgreSQL, only to be copied; its tables are in ``desk_template``."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, desk_template)
+        patch.setenv(DATABASE_VARIABLE, desk_template)
         return _made(excerpts_home, tmp_path_factory.mktemp("desk"))
 
 
