@@ -7,6 +7,8 @@ from html import unescape
 
 _SIGNS = re.compile(r"[&%\\=<]")
 _HTML = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# What was escaped when it was written is often escaped again where it is sent: ``&amp;amp;``.
+_TIMES = 2
 # A tag has words behind its own only with what they are: *<Bank Melli Iran>* is a name.
 _TAG = re.compile(
     r"</?([A-Za-z][\w:.-]*)(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>]+))*\s*/?>"
@@ -28,7 +30,7 @@ def unescaped(text: str) -> str:
     if not _SIGNS.search(text):
         # The common case.
         return text
-    if "&" in text:
+    for _ in range(_TIMES * ("&" in text)):
         text = _HTML.sub(lambda met: unescape(met[0]), text)
     if "<" in text:
         text = _without_tags(text)

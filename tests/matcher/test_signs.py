@@ -121,6 +121,7 @@ def test_spaces_are_seen() -> None:
         ("Zarvik =C3=87elik", "Zarvik Çelik"),
         ("<Nm>Zarvik Bank</Nm>", " Zarvik Bank "),
         ("Zarvik<br/>Bank", "Zarvik Bank"),
+        ("Zarvik &amp;amp; S&amp;#246;hne &amp;lt;b&amp;gt;", "Zarvik & Söhne <b>"),
         ('<a href="x y">Zarvik</a> <p>Bank', " Zarvik   Bank"),
         ("Ⓟⓞⓡⓣ Ⓐ①", "Port A1"),
         # What only looks like one: a rate, a share, an equation, a name in angles, no text's bytes.
