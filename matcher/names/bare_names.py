@@ -10,7 +10,7 @@ from matcher.lexicon.tables import Role
 from matcher.names.bank_codes import is_account, is_bank_code
 from matcher.names.country_codes import is_code_behind, is_three_letter_code, may_be_code
 from matcher.names.securities import may_be_a_security, security_in
-from matcher.names.surrounding_cues import cues, remark_in, towns_in
+from matcher.names.surrounding_cues import cues, goes_with_a_remark, remark_in, towns_in
 from matcher.names.surroundings import is_parted, is_street, others
 from matcher.names.word import Name, Word
 
@@ -44,14 +44,13 @@ def may_have_surroundings(name: Name) -> bool:
         first in known.addressee
         or last in known.branch
         or last in known.remarks
-        or last in known.with_remarks
         or may_be_a_security(words)
         or last.rsplit(" ", 1)[-1] in known.last_of_towns
         or words[-1].role is _PLACE
         or _is_a_code(name, words[0])
         or _is_a_code(name, words[-1])
         or (len(last) == _SHORTEST_COUNTRY and may_be_code(last.upper()) and is_parted(name, -2))
-        or (last.isdigit() and any(_is_a_cue(word) for word in words))
+        or (goes_with_a_remark(words[-1]) and any(_is_a_cue(word) for word in words))
     )
 
 
@@ -72,7 +71,7 @@ def without_surroundings(name: Name) -> Name | None:
 
 
 def _is_a_cue(word: Word) -> bool:
-    """Whether a number behind a word may be a house's, or an invoice's."""
+    """Whether what stands behind a word may be a house's number, or an invoice's."""
     known = cues()
     return word.form in known.remarks or word.form in known.with_remarks or is_street(word.form)
 

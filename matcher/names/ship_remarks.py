@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from matcher.lexicon.ship_words import QUERY, ship_words
-from matcher.lexicon.tables import Role
 from matcher.names.nationalities import countries_named
 from matcher.names.parser import words_of
 from matcher.names.word import Word
@@ -58,9 +57,8 @@ def ends_as_a_ship(words: Sequence[Word]) -> bool:
     if form[:1].isdigit():
         counted = any(word.form in _LAST_BEFORE for word in words[-2 - _GROUPS : -1])
         return counted or _VOYAGE.fullmatch(form) is not None
-    if last.role is Role.PLACE:
-        return any(word.form in _FLAG for word in words[-2:-1])
-    return form.rsplit(" ", 1)[-1] in _last_words()
+    flagged = any(word.form in _FLAG for word in words[-2:-1])
+    return flagged or form.rsplit(" ", 1)[-1] in _last_words()
 
 
 def remarks_begin(words: Sequence[Word]) -> int:

@@ -118,7 +118,9 @@ def remark_in(words: Sequence[Word]) -> int:
     """
     known, end = cues(), len(words)
     place = said = end
-    while place and (words[place - 1].form in known.remarks or _goes_with_one(words[place - 1])):
+    while place and (
+        words[place - 1].form in known.remarks or goes_with_a_remark(words[place - 1])
+    ):
         place -= 1
         counted = place + 1 < end and _is_a_number(words[place + 1])
         form = words[place].form
@@ -131,7 +133,8 @@ def remark_in(words: Sequence[Word]) -> int:
     return end if alone else said
 
 
-def _goes_with_one(word: Word) -> bool:
+def goes_with_a_remark(word: Word) -> bool:
+    """Whether a word may stand in a remark beside what says that it is one."""
     return _is_a_number(word) or word.role is Role.STOP or word.form in cues().with_remarks
 
 

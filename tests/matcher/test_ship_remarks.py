@@ -1,7 +1,7 @@
 """What trade papers say of a ship behind its name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.listed_companies import is_hit
 
@@ -92,10 +92,21 @@ PARTS = ("Kestrel", "I", "tanker", "M/V", "MV", "VSL", "flag", "Panama", "Panama
          "012N", "12", "45,000", "DWT", "no", "B/L", "Ltd", "&", "MT", "bulk carrier")  # fmt: skip
 
 
+@example(["flag", "Panamanian"])
+@example(["Kestrel", "flag", "Panamanian"])
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6))
 def test_the_quick_look_misses_no_ship(parts: list[str]) -> None:
     name = analyse(" ".join(parts))
     assert as_a_ship(name) is None or may_be_a_ship(name)
+    asked, every = asked_variants(name), every_variant(name)
+    assert [one for one in asked if one.led] == [one for one in every if one.led]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kestrel Kestrel DWT 012N", "flag Panamanian", "Zarvik Blintov invoice 4471N of the"]
+)
+def test_a_number_with_letters_is_seen_by_the_quick_look_at_what_stands_around(text: str) -> None:
+    name = analyse(text)
     assert asked_variants(name) == every_variant(name)
 
 
