@@ -173,6 +173,8 @@ def _read_rows(
         phrases.setdefault(phrase, meaning)
     for phrase, meaning in list(_cut_short(phrases, inflected)):
         phrases.setdefault(phrase, meaning)
+    for phrase, meaning in _run_together(inflected):
+        phrases.setdefault(phrase, meaning)
     return phrases, han
 
 
@@ -199,6 +201,15 @@ def _cut_short(
                 ways = short_phrases.of_trade(words, short)
             for way in ways:
                 yield " ".join(inflected.get(key(word), key(word)) for word in way), meaning
+
+
+def _run_together(inflected: Mapping[str, str]) -> Iterator[tuple[str, Meaning]]:
+    """Legal forms of several words with two of them written as one."""
+    for file, role in SOURCES:
+        for concept, phrase in rows(file) if role is Role.LEGAL else ():
+            for way in short_phrases.run_together(_words(phrase)):
+                keys = map(key, way)
+                yield " ".join(inflected.get(one, one) for one in keys), Meaning(role, concept)
 
 
 def _semitic_trade_words(phrases: Mapping[str, Meaning]) -> Iterator[tuple[str, Meaning]]:
