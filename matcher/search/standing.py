@@ -47,6 +47,7 @@ from matcher.search.standing_run import (
     is_unheard,
     listed_run,
 )
+from matcher.search.to_the_letter import LEAST_TO_THE_LETTER, is_to_the_letter
 from matcher.search.vocabulary import Vocabulary
 from records import CRAFT, Kind
 
@@ -130,6 +131,8 @@ class Standing:
     """Whether it has its legal form with it, and nothing between."""
     turned: bool
     """Whether its own word and its words of trade have changed places."""
+    to_the_letter: bool
+    """Whether it is written letter by letter, and no word of trade makes a longer name of it."""
 
     @property
     def listed(self) -> int:
@@ -236,7 +239,8 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         if kept and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
         ordinary = one.ordinary or bool(own) or not set(others).isdisjoint(behind)
-        one = replace(one, others=kept, second=second, ordinary=ordinary)
+        exact = one.to_the_letter and not asked.has_trade(kept)
+        one = replace(one, others=kept, second=second, ordinary=ordinary, to_the_letter=exact)
         if not (one.run.single and _are_loose_initials(one, asked.query)):
             yield one
 
@@ -255,6 +259,8 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
     rare = single and all(is_rare(word, finder) for word in words[0])
     if single and listed.kind is _VESSEL and not (rare or is_led):
         return None
+    turned = listed.traded and [mine for mine, _ in words] != asked.telling(places)
+    before = query.words[places.start - 1] if places.start else None
     return Standing(
         run=listed,
         places=places,
@@ -269,7 +275,8 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
         framed=False,
         second=False,
         formed=formed,
-        turned=listed.traded and [mine for mine, _ in words] != asked.telling(places),
+        turned=turned,
+        to_the_letter=listed.by_letter and is_to_the_letter(words, before, formed=formed),
     )
 
 
@@ -318,6 +325,7 @@ def _is_believed(one: Standing) -> bool:
         return False
     if one.others or (one.framed and not one.unheard):
         least = LEAST_OF_A_PERSON if one.run.kind is _PERSON else LEAST_AMONG_WORDS
+        least = LEAST_TO_THE_LETTER if one.to_the_letter and not one.framed else least
     return one.information >= (least + LEAST_AMONG_WORDS if one.run.weak else least)
 
 

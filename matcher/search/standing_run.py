@@ -2,7 +2,7 @@
 does not hang on the other side is worked out once for each.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
@@ -12,6 +12,7 @@ from matcher.names.surroundings import Surroundings, forms_of
 from matcher.names.term_weights import RARE
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
+from matcher.search.to_the_letter import LEAST_TO_THE_LETTER, may_tell_to_the_letter
 from records import CRAFT, Kind, NameKind
 
 # The information from which on a person's name is believed among other words.
@@ -54,6 +55,8 @@ class ListedRun:
     """Whether it may be believed where other words stand around it that say something."""
     known_alone: bool
     """Whether it is one word, and may be known by it without its legal form or a ship's prefix."""
+    by_letter: bool
+    """Whether little is enough if it is written letter by letter (``to_the_letter``)."""
     little: tuple[str, ...] = ()
     """The forms of the little words with which it begins, where there is but a trade word behind
     them, and no article: *EN BANK*. They are its name."""
@@ -68,6 +71,7 @@ class ListedRun:
         alone = len(words) == 1 and kind is not Kind.PERSON and may_be_known_alone(words[0])
         weak = index.name_kind(number) is NameKind.WEAK
         roles = [word.role for word in words]
+        by_letter = may_tell_to_the_letter(name, words, kind, weak=weak)
         traded = roles.count(Role.WORD) == 1 and roles.count(Role.TRADE) == len(words) - 1 > 0
         return cls(
             number=number,
@@ -82,8 +86,9 @@ class ListedRun:
             forms=frozenset(forms_of(name)),
             tells=_tells(name, words, kind, finder, weak=weak),
             among_words=(alone or len(words) > 1)
-            and _tells_among_words(words, kind, finder, weak=weak),
+            and _tells_among_words(words, kind, finder, weak=weak, by_letter=by_letter),
             known_alone=alone,
+            by_letter=by_letter,
             little=_little(name),
         )
 
@@ -127,10 +132,13 @@ def _tells(name: Name, words: tuple[Word, ...], kind: Kind, finder: Finder, *, w
     return is_rare(words[0], finder) if kind in CRAFT else told >= LEAST_OF_A_WORD
 
 
-def _tells_among_words(words: tuple[Word, ...], kind: Kind, finder: Finder, *, weak: bool) -> bool:
+def _tells_among_words(
+    words: tuple[Word, ...], kind: Kind, finder: Finder, *, weak: bool, by_letter: bool
+) -> bool:
     if len(words) == 1:
         return not weak and kind not in CRAFT and is_unheard(words[0], finder)
     least = LEAST_OF_A_PERSON if kind is Kind.PERSON else LEAST_AMONG_WORDS
+    least = LEAST_TO_THE_LETTER if by_letter else least
     told = sum(finder.weight(word) for word in words)
     # Sums are rounded.
     return told >= (least + LEAST_AMONG_WORDS if weak else least) - 1e-6
@@ -175,6 +183,10 @@ class AskedRuns:
         asked = self.surroundings.forms
         # One in the middle of a line is read as a word.
         return bool(listed.forms) and not (asked and asked.isdisjoint(listed.forms))
+
+    def has_trade(self, places: Iterable[int]) -> bool:
+        """Whether some words say what a party does, and make a longer name of one beside them."""
+        return any(self.query.words[place].role is Role.TRADE for place in places)
 
     def telling(self, places: range) -> list[Word]:
         """The telling words of a stretch."""
