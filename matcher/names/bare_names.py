@@ -6,6 +6,7 @@ is left here is compared as any name is, so that a slip, an abbreviation or anot
 is forgiven as it would be without the town. Only what is sure to be no part of it is left out.
 """
 
+from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.bank_codes import is_account, is_bank_code
 from matcher.names.country_codes import is_code_behind, is_three_letter_code, may_be_code
@@ -129,6 +130,9 @@ def _is_around(line: Name, first: int, end: int) -> bool:
         says = says or is_code_behind(line.text, words[end - 1], behind[0], placed=False)
         left = others(line, range(first, end)) if says else ()
         return bool(says) and all(_is_a_code(line, words[place]) for place in left)
+    if len(behind) == 1 and all(is_given_name(w.form) for w in words[first:end] if w.is_content):
+        # *Mohammad Naim Safi*: a surname, whatever town is called so.
+        return False
     codes = {place for place, word in enumerate(behind) if _is_a_code(line, word)}
     placed = any(word.role is _PLACE for word in behind) and not branch.isdisjoint(
         word.form for word in behind

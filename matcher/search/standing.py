@@ -48,6 +48,7 @@ from matcher.search.standing_run import (
     listed_run,
 )
 from matcher.search.to_the_letter import LEAST_TO_THE_LETTER, is_to_the_letter
+from matcher.search.surnames_beside import is_a_surname, surnames_beside
 from matcher.search.vocabulary import Vocabulary
 from records import CRAFT, Kind
 
@@ -236,6 +237,10 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         led = own or range(places.start - len(listed.little), places.start)
         behind = what_follows(asked.query, places, listed.number, finder, formed=one.formed)
         kept = tuple(place for place in others if place not in led and place not in behind)
+        surnames = surnames_beside(listed.words, listed.kind, asked.surroundings, places)
+        kept = tuple(sorted(surnames.union(kept)))
+        if listed.single and is_a_surname(asked.query, places, kept, listed.kind):
+            continue
         if kept and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
         ordinary = one.ordinary or bool(own) or not set(others).isdisjoint(behind)

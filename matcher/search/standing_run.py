@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
+from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.speaking_words import speaking_words
 from matcher.names.surroundings import Surroundings, forms_of
@@ -67,6 +68,9 @@ class ListedRun:
         index, name = finder.index, finder.name(number)
         kind = index.entity_kind(int(index.arrays["name_entity"][number]))
         words = tuple([word for word in name.words if word.is_content])
+        if kind is Kind.UNKNOWN and len(words) > 1 and all(is_given_name(w.form) for w in words):
+            # *Tariq Ahmed*: a list that does not say what a party is.
+            kind = Kind.PERSON
         senses = [sense(word) for word in words]
         alone = len(words) == 1 and kind is not Kind.PERSON and may_be_known_alone(words[0])
         weak = index.name_kind(number) is NameKind.WEAK
