@@ -93,7 +93,9 @@ def test_a_listed_name_written_so_is_found(asked: str, place: int, finder: Finde
     assert [one.entity for one in match(asked, finder, Policy(0.8))] == [place]
 
 
-@pytest.mark.parametrize("asked", ["Energija", "Sawod", "Patronny Sawod", "Energia S.p.A.", "JSC Energetika"])
+@pytest.mark.parametrize(
+    "asked", ["Energija", "Sawod", "Patronny Sawod", "Energia S.p.A.", "JSC Energetika"]
+)
 def test_a_word_without_its_company_is_nobody(asked: str, finder: Finder) -> None:
     assert match(asked, finder, Policy(0.8)) == []
 
