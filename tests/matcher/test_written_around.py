@@ -38,6 +38,13 @@ from records import Entity, Kind, ListedName, NameKind
         # How a bank says that it was paid.
         ("SEPA DD QZF LTD REF 88123", "QZF Ltd"),
         ("TRF TO QZF LTD INV 88123", "QZF Ltd"),
+        # What a form, a message and a table call the field.
+        ("Donneur d'ordre JSC QZF", "JSC QZF"),
+        ("Customer name QZF LTD", "QZF Ltd"),
+        ("Receiver Zarvik Petrochemcal", "Zarvik Petrochemical"),
+        ("<Nm>QZF LTD", "QZF Ltd"),
+        ("Name=QZF LTD;", "QZF Ltd"),
+        ("undefined QZF LTD", "QZF Ltd"),
         # What a customer file says of it.
         ("JSC QZF KYC", "JSC QZF"),
         ("JSC QZF ISIN US3682872078", "JSC QZF"),
