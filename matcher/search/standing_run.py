@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
+from matcher.lexicon.folding import has_unspaced
+from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.speaking_words import speaking_words
 from matcher.names.surroundings import Surroundings, forms_of
 from matcher.names.term_weights import RARE
+from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
 from matcher.search.to_the_letter import LEAST_TO_THE_LETTER, may_tell_to_the_letter
@@ -23,6 +26,7 @@ LONGEST_RUN = 12
 LEAST_AMONG_WORDS = 0.8
 # The same of a single word among places.
 LEAST_OF_A_WORD = 0.5
+_TWO = 2
 # Before a trade word they are nobody's name: *The Base*, *Al-Khair*.
 _LITTLE_WORDS = "the a an al el il la le lo las les los der die das de het een"
 _ARTICLES = frozenset(_LITTLE_WORDS.split())
@@ -67,6 +71,9 @@ class ListedRun:
         index, name = finder.index, finder.name(number)
         kind = index.entity_kind(int(index.arrays["name_entity"][number]))
         words = tuple([word for word in name.words if word.is_content])
+        if kind is Kind.UNKNOWN and len(words) > 1 and all(is_given_name(w.form) for w in words):
+            # *Tariq Ahmed*: a list that does not say what a party is.
+            kind = Kind.PERSON
         senses = [sense(word) for word in words]
         alone = len(words) == 1 and kind is not Kind.PERSON and may_be_known_alone(words[0])
         weak = index.name_kind(number) is NameKind.WEAK
@@ -224,3 +231,17 @@ class AskedRuns:
         """Whether the little words of a name stand before it, if it has any."""
         before = self.query.words[max(0, place - len(little)) : place]
         return not little or tuple(word.form for word in before) == little
+
+
+def is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
+    """Whether a word in Chinese, Japanese or Korean is another that only sounds like it, more or
+    less: such words are read by their syllables, of which there are few.
+    """
+    if asked.form == listed.form or asked.concept is not None or asked.role is Role.NUMBER:
+        return False
+    return has_unspaced(query.text[asked.start : asked.end]) is not None
+
+
+def is_of_two_syllables(words: Sequence[Word]) -> bool:
+    """Two syllables behind a town are another company's, too (*Shaanxi Xinghua Chemistry*)."""
+    return len(words) == 1 and pinyin_syllables(words[0].form) == _TWO
