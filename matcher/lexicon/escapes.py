@@ -19,6 +19,8 @@ _OPEN = frozenset({"br", "hr", "li", "p", "td", "th", "tr"})
 # Behind a number it may be a rate: *3.5%21SEP2022*.
 _WEB = re.compile(r"(?:%20|(?<!\d)%[0-9a-fA-F]{2})(?:%[0-9a-fA-F]{2})*")
 _JSON = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+# Ends of lines and tabulators.
+_SPACES = re.compile(r"\\[nrt]")
 # Letters beyond ASCII only: *A=42* is no letter.
 _MAIL = re.compile(r"(?:=[89A-F][0-9A-F])+")
 
@@ -39,6 +41,8 @@ def unescaped(text: str) -> str:
         text = _WEB.sub(lambda met: _decoded(met[0], "%"), text)
     if "\\u" in text:
         text = _JSON.sub(_from_json, text)
+    if "\\" in text:
+        text = _SPACES.sub(" ", text)
     return _MAIL.sub(lambda met: _decoded(met[0], "="), text) if "=" in text else text
 
 

@@ -23,10 +23,12 @@ _FEWEST = 2
 _SHORTEST, _INITIALS = 4, 3
 # Letters of one that is all that stands beside a legal form.
 _LONG = 6
+# Letters of one that is all there is before a sign.
+_LONG_ALONE = 8
 # A number with fewer digits may be a part of a name.
 _REFERENCE = 4
 # Letters up to which a word before a name is initials, too.
-_SHORT = 3
+_SHORT = 2
 # Letters of a country's code, and of a bank's or an account's at least.
 _SHORTEST_COUNTRY, _CODE, _SHORTEST_CODE = 2, 3, 8
 # Letters of a little word between a branch and its town.
@@ -38,10 +40,11 @@ _LONGEST = 40
 def may_have_surroundings(name: Name) -> bool:
     """Whether ``without_surroundings`` may find any: a quick look."""
     words = name.words
-    if not _FEWEST < len(words) <= _LONGEST:
+    if not 1 < len(words) <= _LONGEST or (len(words) == _FEWEST and not _is_one_name(name, 0)):
         return False
     known = cues()
-    first, last = words[0].form, words[-1].form
+    place = 0 if words[0].role is not _STOP else _first(words)
+    first, last = words[place].form, words[-1].form
     return (
         first in known.addressee
         or last in known.branch
@@ -65,11 +68,17 @@ def without_surroundings(name: Name) -> Name | None:
         return None
     first, stop = _led(name), min(remark_in(words), security_in(words))
     line = Name(name.text, words[:stop])
-    for end in range(first + _FEWEST, stop + 1):
+    for end in range(first + 1, stop + 1):
         left = tuple(numbers_as_names(words[first:end], name.text))
-        if _names(left) and (end == stop or _is_around(line, first, end)):
+        named = _is_one_name(line, first) if end == first + 1 else _names(left)
+        if named and (end == stop or _is_around(line, first, end)):
             return Name(name.text, left) if len(left) < len(words) else None
     return None
+
+
+def _first(words: tuple[Word, ...]) -> int:
+    """The place of the first word that is more than *to the*."""
+    return next((i for i, word in enumerate(words) if word.role is not _STOP), 0)
 
 
 def _is_a_cue(word: Word) -> bool:
@@ -82,10 +91,11 @@ def _led(line: Name) -> int:
     """How many words before a name say whom the line is for, or what it is about. Short ones are
     initials, too (*N.R. Spuntech*), unless a number or a colon follows.
     """
-    words, known, place = line.words, cues().addressee, 0
+    words, known = line.words, cues().addressee
+    begun = place = _first(words)
     while place + 1 < len(words) and (
         words[place].form in known
-        or (place and _is_long(words[place]))
+        or (place > begun and _is_long(words[place]))
         or _is_a_banks(line, words[place])
     ):
         short = len(words[place].form) <= _SHORT
@@ -93,7 +103,7 @@ def _led(line: Name) -> int:
         if short and ":" not in between and not _is_long(words[place + 1]):
             break
         place += 1
-    return place
+    return place if place > begun else 0
 
 
 def _is_long(word: Word) -> bool:
@@ -111,6 +121,14 @@ def _names(words: tuple[Word, ...]) -> bool:
     if sum(word.is_content for word in words) >= _FEWEST:
         return longest >= _SHORTEST or own.count(1) >= _INITIALS
     return longest >= _LONG and any(word.role is _LEGAL for word in words)
+
+
+def _is_one_name(line: Name, place: int) -> bool:
+    """Whether a word is a name by itself: a long one, with a sign between it and what follows."""
+    words = line.words
+    if place + 1 >= len(words) or words[place].role is not _WORD:
+        return False
+    return len(words[place].form) >= _LONG_ALONE and is_parted(line, place)
 
 
 def _is_around(line: Name, first: int, end: int) -> bool:

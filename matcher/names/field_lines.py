@@ -33,10 +33,10 @@ def in_one_line(text: str) -> Iterator[list[Respelling]]:
         for met in sign.finditer(text, 0, stop)
     ]
     rest = [(stop, len(text), "")] if end else []
-    if not found or (len(found) == 1 and first and not rest):
-        # *1/TOPAZ* is a reference before a name as any other.
+    if not found:
         return
-    for between in " ", "":
+    # Of one line, *1/TOPAZ*, there is nothing to join.
+    for between in (" ",) if len(found) == 1 and first else (" ", ""):
         signs = [(start - _spaces_before(text, start), stop, between) for start, stop in found]
         yield sorted([*signs, *rest])
 

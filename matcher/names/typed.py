@@ -86,7 +86,8 @@ def _loses(written: str, keyboard: Keyboard) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _is_known(word: str) -> bool:
     """Whether the tables or the lists have a word, in its own letters or in Latin ones."""
-    forms = [token.form for token in tokens(word) if len(token.form) >= _SHORTEST]
+    forms = [word] if word.isascii() else [token.form for token in tokens(word)]
+    forms = [form for form in forms if len(form) >= _SHORTEST]
     if not words_of_phrases().isdisjoint(forms):
         return True
     numbers = np.array(hashed_all("w", [form.encode() for form in forms]), dtype=np.uint32)

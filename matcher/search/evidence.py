@@ -32,7 +32,7 @@ class Aligned(NamedTuple):
 def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     """Compare a name with a listed one, by its number, word by word."""
     name = finder.name(listed)
-    spelled = () if query.part else runs(query.name, name)
+    spelled = () if query.part and not query.bare else runs(query.name, name)
     person = bool(finder.index.names_of_persons[listed])
     if spelled and person and _ends_in_a_name(query, name, spelled, finder):
         spelled = ()

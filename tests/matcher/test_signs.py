@@ -117,6 +117,7 @@ def test_spaces_are_seen() -> None:
         ("Müller &#38; S&#xf6;hne", "Müller & Söhne"),
         # Of addresses on the web, of JSON and of mails, and tags.
         ("Zarvik%20Bank%20%26%20S%C3%B6hne", "Zarvik Bank & Söhne"),
+        (r"\nZarvik\tBank\r\n", " Zarvik Bank  "),
         (r"S\u00f6hne \u0417\u0430\u0432\u043e\u0434", "Söhne Завод"),
         ("Zarvik =C3=87elik", "Zarvik Çelik"),
         ("<Nm>Zarvik Bank</Nm>", " Zarvik Bank "),
@@ -143,7 +144,7 @@ def test_escapes_of_machines_and_enclosed_letters_are_what_they_stand_for(
     assert visible(written) == seen
 
 
-@pytest.mark.parametrize("written", ["%20", "&nbsp;", r"\u0020"])
+@pytest.mark.parametrize("written", ["%20", "&nbsp;", r"\u0020", r"\n"])
 def test_escapes_of_nothing_but_spaces_are_no_name(written: str) -> None:
     assert not searchable(Query(name=written))
 
