@@ -173,6 +173,7 @@ def press_spellings(forms: Sequence[str], *, russian: bool = False) -> list[tupl
     if russian:
         german = _read(text, _TABLES[0].letters)
         found[german] = None
+        found[_read(text, _TABLES[1].letters)] = None
         found[
             " ".join(
                 one.replace("s", "z") if len(one) <= MOST_INITIALS else one

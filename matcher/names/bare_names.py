@@ -10,6 +10,7 @@ from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.bank_codes import is_account, is_bank_code
 from matcher.names.country_codes import is_code_behind, is_three_letter_code, may_be_code
+from matcher.names.roles import numbers_as_names
 from matcher.names.securities import may_be_a_security, security_in
 from matcher.names.surrounding_cues import cues, goes_with_a_remark, remark_in, towns_in
 from matcher.names.surroundings import is_parted, is_street, others
@@ -65,7 +66,7 @@ def without_surroundings(name: Name) -> Name | None:
     first, stop = _led(name), min(remark_in(words), security_in(words))
     line = Name(name.text, words[:stop])
     for end in range(first + _FEWEST, stop + 1):
-        left = words[first:end]
+        left = tuple(numbers_as_names(words[first:end], name.text))
         if _names(left) and (end == stop or _is_around(line, first, end)):
             return Name(name.text, left) if len(left) < len(words) else None
     return None

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from matcher.lexicon.press_spelling import EVERY_SIGN, MAY_BE_SPELT, press_spellings, signs_of
-from matcher.lexicon.tables import Role
+from matcher.lexicon.tables import Role, tables
 from matcher.names.native_pieces import Piece, combined
 from matcher.names.respelt import respelt
 from matcher.names.word import Name, Word
@@ -57,8 +57,12 @@ def hints_of(form: str) -> int:
 
 
 def _is_russian(form: str) -> bool:
-    """Whether a word, or a phrase that is one word, is a Russian legal form in Latin letters."""
-    return form in _RUSSIAN_FORMS or _IN_FULL.match(form) is not None
+    """Whether a word, or a phrase that is one word, is a Russian legal form in Latin letters, or
+    has a Russian word of the tables as other texts than English ones write it (*Sawod*).
+    """
+    if form in _RUSSIAN_FORMS or _IN_FULL.match(form) is not None:
+        return True
+    return any(map(tables().romanised.__contains__, form.split(" ")))
 
 
 def may_be_foreign(hints: int) -> bool:
@@ -114,8 +118,12 @@ def _foreign_words(words: Sequence[Word]) -> Iterator[Piece]:
 
 def _spelt(name: Name) -> Iterator[Name]:
     """A short name as English texts spell it, by the tables of other languages."""
-    own = [word for word in name.words if word.is_content and word.role is not Role.TRADE]
+    telling = [word for word in name.words if word.is_content]
+    own = [word for word in telling if word.role is not Role.TRADE]
     russian = any(_is_russian(word.form) for word in name.words)
+    if russian and not own:
+        # Of trade words alone a name is told by their letters: *PAO Energija*.
+        own = [word for word in telling if " " not in word.form]
     if len(own) <= _MOST_SPELT + russian and all(word.form.isalpha() for word in own):
         for read in press_spellings([word.form for word in own], russian=russian):
             changed = [one for one in zip(own, read, strict=True) if one[0].form != one[1]]
