@@ -84,13 +84,18 @@ def test_such_a_legal_form_is_one(form: str) -> None:
         ("PAO Energija", 1),
         ("Poeblitsjnoe Aktsionernoe Obsjtsjestvo Energija", 1),
         ("OAO Tarnas", 2),
+        ("PAO Energiia", 1),
+        ("PJSC Energia", 1),
+        ("Energia JSC", 1),
     ],
 )
 def test_a_listed_name_written_so_is_found(asked: str, place: int, finder: Finder) -> None:
     assert [one.entity for one in match(asked, finder, Policy(0.8))] == [place]
 
 
-@pytest.mark.parametrize("asked", ["Energija", "Sawod", "Patronny Sawod"])
+@pytest.mark.parametrize(
+    "asked", ["Energija", "Sawod", "Patronny Sawod", "Energia S.p.A.", "JSC Energetika"]
+)
 def test_a_word_without_its_company_is_nobody(asked: str, finder: Finder) -> None:
     assert match(asked, finder, Policy(0.8)) == []
 
