@@ -1,4 +1,4 @@
-"""Words of states, banks and trade in the scripts of India, in Urdu, Thai, Armenian and Georgian."""
+"""Words of states, banks and trade in the scripts of India, in Urdu and Georgian."""
 
 import pytest
 from support.listed_companies import is_hit
