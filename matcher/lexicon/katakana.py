@@ -23,13 +23,16 @@ _MAY_BE_BARE = {
 # Before these a word may begin with a bare consonant: *Kra-*, *Sta-*.
 _LIQUID, _BEHIND_S, _BEHIND_OTHERS = "r", frozenset("tkpmnv"), frozenset("rw")
 _BEFORE_LIQUID = frozenset("kgbpftd")
-# Morae of words that are written with all their vowels.
+# Morae of words that are written with all their vowels, and with n alone.
 SHORT = 2
 _OF_SHORT_WORDS = frozenset(["b", "d", "t", "z", "f"])
 # Before these an f is one: *Afrika*, *Soft*, *Lufthansa*.
 _BEHIND_F = frozenset(["r", "t", "s", "k", "g", ""])
 # Ways that are looked for, and places where l or r is asked. A choice, for time.
 MOST_WAYS, MOST_LIQUIDS = 6, 3
+_LONG = "ー"
+# What katakana writes as n, and as f before t and at the end: *Pugang*, *Akhtar*, *Belykh*.
+_NASAL_AT_END, _HARD_H = re.compile("(?<=[aeo])n$"), re.compile("(?<=[aiu])f(?=t|$)")
 
 
 def without_n_before_m(word: str) -> str:
@@ -44,9 +47,16 @@ def as_foreign_word(kana: str) -> tuple[str, ...]:
     Args:
         kana: a run of katakana.
     """
-    morae = [(met[1] or met[3] or "", met[2] or "") for met in _MORA.finditer(_in_letters(kana))]
+    morae, long = list[tuple[str, str]](), set[int]()
+    for part in _in_letters(kana):
+        morae += ((met[1] or met[3] or "", met[2] or "") for met in _MORA.finditer(part))
+        long.add(len(morae) - 1)
+    # The last part ends with the word.
+    long -= {len(morae) - 1} if not kana.endswith(_LONG) else set()
     written = [
-        _bare(morae, place) if _without_its_vowel(morae, place) else "".join(morae[place])
+        _bare(morae, place)
+        if place not in long and _without_its_vowel(morae, place)
+        else "".join(morae[place])
         for place in range(len(morae))
     ]
     liquids = [place for place, (consonant, _) in enumerate(morae) if consonant == _LIQUID]
@@ -55,11 +65,17 @@ def as_foreign_word(kana: str) -> tuple[str, ...]:
         for place, letter in zip(liquids, letters, strict=False):
             written[place] = letter + written[place][1:]
         ways.append("".join(written))
-    return tuple(dict.fromkeys(ways))[:MOST_WAYS]
+    ways = [*dict.fromkeys(ways)][:MOST_WAYS]
+    others = [_HARD_H.sub("kh", ways[0])] if ways else []
+    if len(morae) > SHORT:
+        others.append(_NASAL_AT_END.sub("ng", ways[0]))
+    return tuple(dict.fromkeys((*ways, *others)))
 
 
-def _in_letters(kana: str) -> str:
-    return _LABIAL.sub("m", next(iter(hepburn(without_n_before_m(kana))), ""))
+def _in_letters(kana: str) -> list[str]:
+    """A run in Latin letters, parted behind each long vowel."""
+    parts = without_n_before_m(kana).split(_LONG)
+    return [_LABIAL.sub("m", next(iter(hepburn(part)), "")) for part in parts if part]
 
 
 def _bare(morae: list[tuple[str, str]], place: int) -> str:
@@ -78,6 +94,9 @@ def _without_its_vowel(morae: list[tuple[str, str]], place: int) -> bool:
     """Whether the vowel of a mora stands for none."""
     consonant, vowel = morae[place]
     if consonant not in _MAY_BE_BARE.get(vowel, ()):
+        return False
+    if place + 1 < len(morae) and morae[place + 1] in (("n", ""), ("m", "")):
+        # The n behind it is its syllable's: ``アフンド``, *Akhund*.
         return False
     if place:
         # *Abu*, *Ado*: short words of such consonants have all their vowels.

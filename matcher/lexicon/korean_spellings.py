@@ -12,7 +12,7 @@ from itertools import product
 from matcher.lexicon.korean import SURNAMES, letters, spellings
 
 # Syllables of given names; compiled by Namewarden.
-_OF_GIVEN_NAMES = (
+OF_GIVEN_NAMES = (
     "가강건걸겸경계고곤관광교구국권규균근금기길나남녕노단달담대덕도동두득라란람랑래려련렬령례로록룡루류률륜린림마만매명모목"
     "무묵문미민반배백범벽별병보복봉부분비빈사산삼상새서석선설섭성세소솔송수숙순승시식신실심아안애양언연열염엽영예오옥온완왕"
     "요용우욱운웅원월위유육윤율은을의이익인일임자장재전정제조종주준중지직진찬창채천철청초춘출충치칠태택평표필하학한함해향"
@@ -30,7 +30,7 @@ _SOUTHERN = dict(zip("리림류로라량렴려", "이임유노나양염여", str
 def given_syllables() -> Mapping[str, frozenset[str]]:
     """Spellings of one syllable of a given name, and the syllables that each may be."""
     found: dict[str, set[str]] = {}
-    for syllable in _OF_GIVEN_NAMES:
+    for syllable in OF_GIVEN_NAMES:
         for spelled in _every_way(syllable):
             found.setdefault(spelled, set()).add(syllable)
     return {spelled: frozenset(of) for spelled, of in found.items()}

@@ -42,7 +42,7 @@ _NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
 # Pieces of a name of which each way is asked: more are a text, written anew for each way.
 MOST_PIECES = 16
 # Each way of a word of these is asked once: more of them are guesses than combinations can hold.
-_EVERY_WAY = waiting(f"{HAN_RUN.pattern}|{ARABIC.pattern}")
+_EVERY_WAY = waiting(f"{HAN_RUN.pattern}|{ARABIC.pattern}|{KANA.pattern}")
 _LATIN = re.compile("[A-Za-z]")
 # What tells that a firm is Chinese, though Japan writes it its own way: 中国航天科技集団公司.
 _CHINESE = re.compile("公司|研究院|設計院|^中国")
@@ -80,8 +80,8 @@ def native_readings(text: str) -> Iterator[tuple[Respelt, CutKind]]:
 
     Yields:
         The likeliest first, at most ``MOST_VARIANTS`` for each way to cut it, and what it is taken
-        for. In Arabic and Chinese the ways that none of them has come after them, each once beside
-        the likeliest of the other words.
+        for. In Arabic, Chinese and Japanese the ways that none of them has come after them, each
+        once beside the likeliest of the other words.
     """
     seen = set[Respelt]()
     most, every = _most(text), _EVERY_WAY.search(text) is not None

@@ -14,6 +14,7 @@ from matcher.lexicon.han_readings import on_readings, ways_in_hangul
 from matcher.lexicon.japanese import as_person, given_name, hepburn, surnames
 from matcher.lexicon.katakana import as_foreign_word, without_n_before_m
 from matcher.lexicon.korean import as_word
+from matcher.lexicon.korean_kana import as_person as korean_in_kana
 from matcher.lexicon.letter_names import FEWEST, as_initials, letter_names
 from matcher.lexicon.native_words import japanese_words, native_words
 from matcher.lexicon.phrase_lengths import lengths_by_first
@@ -35,6 +36,8 @@ _COUNTED = frozenset("第号號")
 _SOCIETY = waiting(f"(?:[二三四五六七八九十]代目)?[{HAN}]{{1,3}}[組会會]")
 _RUN = waiting(f"[{HAN}]+|[\u3040-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
 _DOTTED = re.compile("[\u30a0-\u30fa\u30fc]+(?:・[\u30a0-\u30fa\u30fc]+)+")
+# A surname of one syllable, and a given name of two at most, whole or by syllables.
+_KOREAN = re.compile("[\u30a1-\u30fa]{1,4}・[\u30a1-\u30fa]{1,8}(?:・[\u30a1-\u30fa]{1,4})?")
 _BETWEEN_DOTS = re.compile("[^・]+")
 _HAN = waiting(f"[{HAN}]+")
 # A letter's name in kana: ダブリュー.
@@ -104,6 +107,7 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
             ],
             CutKind.PERSON,
         )
+    yield from _koreans(text)
     if is_japanese(text) or _SOCIETY.fullmatch(text.strip()) or _ALSO_CHINESE.search(text):
         apart = [run for run in runs if not any(one.start <= run[0] < one.end for one in letters)]
         pieces = sorted([*letters, *(one for start, run in apart for one in _words(run, start))])
@@ -117,6 +121,21 @@ def japanese_cuts(text: str) -> Iterator[Cut]:
         # One word alone sounds like too many.
         if heard != pieces and len(pieces) > 1:
             yield heard, CutKind.NAME
+
+
+def _koreans(text: str) -> Iterator[Cut]:
+    """A Korean's name in katakana: ``キム・ジョンマン``, *Kim Jong Man*."""
+    met = _KOREAN.fullmatch(text.strip())
+    read = korean_in_kana(tuple(met[0].split("・"))) if met else None
+    if met and read:
+        start, dot = text.index(met[0]), met[0].index("・")
+        yield (
+            [
+                Piece(start, start + dot, padded(read[0])),
+                Piece(start + dot + 1, start + len(met[0]), padded(read[1])),
+            ],
+            CutKind.PERSON,
+        )
 
 
 def _spelled_out(text: str) -> Iterator[Piece]:

@@ -27,6 +27,11 @@ def hits(asked: str, listed: str, kind: Kind, language: Language) -> bool:
         ("オグロブリナ", "ogloblina"),  # l and r
         ("ゼルマノフ", "zelmanov"),
         ("アブ", "abu"),  # a short word has all its vowels
+        ("マンスール", "mansul"),  # a long vowel is one, and so is that before n
+        ("ザフンド", "zafund"),
+        ("ダンドン", "dandong"),  # n for ng
+        ("バフタ", "bakhta"),  # f for kh
+        ("イヴェンスキフ", "ivenskikh"),
     ],
 )
 def test_a_word_is_read_with_the_consonants_that_katakana_cannot_write(
@@ -45,6 +50,15 @@ def test_a_word_is_read_with_the_consonants_that_katakana_cannot_write(
         ("ゼルモフ設計局", "Zelmov Design Bureau", Kind.ORGANIZATION),
         # Letters by their names, with dots between them.
         ("エム・ケー・ジー・カンパニー・リミテッド", "MKG Company Limited", Kind.ORGANIZATION),
+        ("ゼルモガン・アート・スタジオ", "Zelmogang Art Studio", Kind.ORGANIZATION),
+        ("ヘヤン・クルー・マネージメント", "Heyang Crew Management", Kind.ORGANIZATION),
+        # Each way of a word is asked, though they are more than combinations can hold.
+        ("アミン・ムハンマド・ウル・ハク・カーン", "Amin Muhammad Ul Haq Khan", Kind.PERSON),
+        # Koreans, whose syllables katakana does not tell apart.
+        ("キム・ジョンマン", "KIM Jong Man", Kind.PERSON),
+        ("ラ・キョンス", "Ra Kyong-su", Kind.PERSON),
+        ("チャン・ヨンソン", "JANG YONG SON", Kind.PERSON),
+        ("ミン・ピョン・チョル", "Min Byong-chol", Kind.PERSON),
         # No known word inside a longer one: *sun*.
         ("ハッサン・ゾラクマ", "Hassan Zolakma", Kind.PERSON),
     ],
@@ -62,6 +76,12 @@ def test_a_name_in_katakana_is_found(
         ("ゼルモフ設計局", "Selim Design Bureau", Kind.ORGANIZATION),
         ("株式会社トヨダ機械", "Machine Building Plant JSC", Kind.ORGANIZATION),
         ("ハッサン・ゾラクマ", "Ha Sun", Kind.PERSON),
+        # Other Koreans, and no Koreans.
+        ("キム・ジョンマン", "Kim Jong Ho", Kind.PERSON),
+        ("キム・ジョンマン", "Jong Man", Kind.PERSON),
+        ("キム・カーダシアン", "Kim Kang", Kind.PERSON),
+        ("リ・ナ", "Ri Nam", Kind.PERSON),
+        ("ヴァン・ゾラク", "Zorak Wang", Kind.PERSON),
     ],
 )
 def test_another_name_is_no_hit(asked: str, listed: str, kind: Kind, language: Language) -> None:
