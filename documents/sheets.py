@@ -81,7 +81,7 @@ def read(content: Content) -> Extraction:
         ) from error
     unread: str | None = None
     if office is None:
-        parts = _beside_xls(content.data, layout)
+        parts, unread = _beside_xls(content.data, layout)
     elif content.media_type == _ODS:
         parts = _beside_ods(office, layout)
     else:
@@ -90,7 +90,9 @@ def read(content: Content) -> Extraction:
         return office.extraction(content, layout, parts, unread=unread)
     if not layout.passages and not parts:
         raise DocumentError("no text in its cells: nothing to screen")
-    return Extraction(passages=layout.passages, media_type=content.media_type, parts=parts)
+    return Extraction(
+        passages=layout.passages, media_type=content.media_type, unread=unread, parts=parts
+    )
 
 
 def _office(content: Content) -> OfficeFile | None:
@@ -137,19 +139,20 @@ def _beside_ods(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
     return extras(office, walk, aside)
 
 
-def _beside_xls(data: bytes, layout: Layout) -> tuple[Part, ...]:
-    """What an XLS file says outside its cells, and the files inside it."""
-    aside = Rest(layout)
+def _beside_xls(data: bytes, layout: Layout) -> tuple[tuple[Part, ...], str | None]:
+    """What an XLS file says outside its cells, the files inside it, and what was not read."""
+    aside, unread = Rest(layout), dict[str | None, None]()
     with open_ole(data) as file:
         for path in file.listdir(streams=True, storages=False):
             if path[0] in _BOOKS:
-                read_around(file.openstream(path).read(), aside)
+                unread[read_around(file.openstream(path).read(), aside)] = None
             elif path[0] in _CONTROLS:
                 for text in (*runs.wide(raw := file.openstream(path).read()),
                              *runs.narrow(raw, "cp1252")):  # fmt: skip
                     aside.add(text, "form control")
         properties(file, aside)
-        return objects(file, layout, taken=(*_BOOKS, *_CONTROLS))
+        parts = objects(file, layout, taken=(*_BOOKS, *_CONTROLS))
+    return parts, " ".join(filter(None, unread)) or None
 
 
 def _beside(office: OfficeFile, layout: Layout) -> tuple[tuple[Part, ...], str | None]:
