@@ -20,6 +20,8 @@ PARTIES = (
     (Kind.ORGANIZATION, "FENIKS"),
     (Kind.ORGANIZATION, "Typhoon"),
     (Kind.ORGANIZATION, "Los Rojos"),
+    (Kind.ORGANIZATION, "SILVER BAY PARTNERS FZE"),
+    (Kind.ORGANIZATION, "ZADIKA"),
     (Kind.VESSEL, "HORIZON"),
     (Kind.VESSEL, "LOTUS"),
 )
@@ -51,6 +53,8 @@ def searcher(language: Language) -> Searcher:
         "VESSEL\nAMALTHEA HORIZON\nFLAG\nPALAU",
         "Vessel: NEW HORIZON",
         "Bunkers supplied to m/t NEW HORIZON, 420 mt",
+        # A ship, and not the firm of which this is a part.
+        "Vessel: SILVER BAY\nFlag: PALAU",
         # An invoice asks where the goods go.
         "BILL TO: LOTUS PLASTICS\nSHIP TO: SAME",
     ],
@@ -76,6 +80,10 @@ def test_what_is_something_elses_is_no_listed_party(text: str, searcher: Searche
         ("VESSEL\nM/T HORIZON\nFLAG\nPALAU", "HORIZON"),
         ("Vessel: M/T HORIZON", "HORIZON"),
         ("Bunkers supplied to m/t HORIZON, 420 mt", "HORIZON"),
+        ("Vessel: SILVER BAY PARTNERS FZE\nFlag: PALAU", "SILVER BAY PARTNERS FZE"),
+        ("Customer: SILVER BAY PARTNERS\nFlag: PALAU", "SILVER BAY PARTNERS"),
+        ("Motion of the ZADIKA Defendants to dismiss.", "ZADIKA"),
+        ("The (2) ZADIKA Defendants moved to dismiss.", "ZADIKA"),
         ("The ship Lotus left for Mersin.", "Lotus"),
     ],
 )
