@@ -61,6 +61,7 @@ _LEADS = frozenset(
         "credit",
     )
 )
+ARTICLE = "The"
 # What contracts and courts call parties of one name: ``the BADICA Defendants``.
 _BEFORE_A_COURT = frozenset(
     ("Defendant", "Defendants", "Plaintiff", "Plaintiffs", "Respondent", "Respondents", "Claimant",
@@ -259,6 +260,8 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     # ``der Rüstungskonzern Rostec``, ``INV NALU``.
     said = before is not None and (says_party(before[1]) or is_addressee(before[1]))
     titled = before is not None and before[1].rstrip(".").lower() in TITLES
+    # ``"The Wagner Group never left," he said``: the article has its capital from what is said.
+    said |= before is not None and before[1] == ARTICLE
     if before is not None and owner is None and (titled or not (opens or said)):
         yield before[1][0]
     after = _WORD_AFTER.match(place.text, place.end)

@@ -22,6 +22,8 @@ PARTIES = (
     (Kind.ORGANIZATION, "Los Rojos"),
     (Kind.ORGANIZATION, "SILVER BAY PARTNERS FZE"),
     (Kind.ORGANIZATION, "ZADIKA"),
+    (Kind.ORGANIZATION, "Wagner Group"),
+    (Kind.ORGANIZATION, "Golden Star Co"),
     (Kind.VESSEL, "HORIZON"),
     (Kind.VESSEL, "LOTUS"),
 )
@@ -55,6 +57,8 @@ def searcher(language: Language) -> Searcher:
         "Bunkers supplied to m/t NEW HORIZON, 420 mt",
         # A ship, and not the firm of which this is a part.
         "Vessel: SILVER BAY\nFlag: PALAU",
+        # A pub, with an article of its own.
+        "We met at The Golden Star last night, then at The Golden Eagle.",
         # An invoice asks where the goods go.
         "BILL TO: LOTUS PLASTICS\nSHIP TO: SAME",
     ],
@@ -89,6 +93,20 @@ def test_what_is_something_elses_is_no_listed_party(text: str, searcher: Searche
 )
 def test_the_same_are_found_where_they_are_meant(text: str, found: str, searcher: Searcher) -> None:
     assert found in words(text, searcher)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BANGUI (AP) — The Wagner Group mined gold.",
+        "MOSCOW, Oct 9 (Reuters) - The Wagner Group mined gold.",
+        '"The Wagner Group never left," he said.',
+        "(The Wagner Group declined to comment.)",
+        "It was paid by The Wagner Group in May.",
+    ],
+)
+def test_an_article_with_a_capital_is_no_part_of_a_name(text: str, searcher: Searcher) -> None:
+    assert words(text, searcher) == ["Wagner Group"]
 
 
 def test_a_sentence_may_begin_with_an_article_and_letters_of_a_party(searcher: Searcher) -> None:
