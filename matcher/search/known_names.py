@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from matcher.comparison.features import Weighed
+from matcher.lexicon.family_names import is_family_name
 from matcher.lexicon.keys import are_two_given_names, consonants, hashed, is_given_name, skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.reference import reference
@@ -132,7 +133,7 @@ def _is_another(one: Weighed, query: Name, name: Name, finder: Finder, *, alone:
     asked, listed = query.words[one.link.query[0]].form, name.words[one.link.name[0]].form
     if _sounds(asked) == _sounds(listed):
         return False
-    if have_many(asked):
+    if have_many(asked) or is_family_name(asked):
         return True
     if not _begins_otherwise(asked, listed):
         return False

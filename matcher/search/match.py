@@ -304,7 +304,7 @@ def score_of(
     asks = reading.name, *rest
     if MIDDLE_NAMES <= value < SAME_WORDS and has_middle_names(*asks):
         value = SAME_WORDS
-    if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(*asks):
+    if WITHOUT_FATHER <= value < SAME_WORDS and lacks_a_father(*asks, value):
         value = SAME_WORDS
     if reading.syllables:
         value = min(value, unsure())

@@ -11,7 +11,7 @@ from matcher.names.variants import NameVariant
 from matcher.names.word import Name
 from matcher.search.evidence import Aligned
 from matcher.search.finder import Finder
-from matcher.search.patronymics import WITHOUT_FATHER, may_lack_a_father
+from matcher.search.patronymics import least_without_father
 from records import Kind
 
 # From this score on the names between are no other person's. Of listed persons whom another
@@ -79,4 +79,5 @@ def least_before(reading: NameVariant, least: float, *, person: bool | None = No
         return min(least, SURNAME_TELLS if alone else SURNAME_AND_FATHER)
     if may_have_middle_names(reading.name):
         return min(least, MIDDLE_NAMES)
-    return min(least, WITHOUT_FATHER) if may_lack_a_father(reading.name) else least
+    fatherless = least_without_father(reading.name)
+    return least if fatherless is None else min(least, fatherless)

@@ -21,6 +21,11 @@ _PERSON, _UNKNOWN = Kind.PERSON, Kind.UNKNOWN
         ("Amina Nasser", "Amina BASHEER", _UNKNOWN),
         ("Waleed Khalil", "Khalid Bin Al-Waleed Army", Kind.ORGANIZATION),
         ("Amal Saleh", "Jamal SALEH", _PERSON),
+        # A family that texts know, though no list has three of it.
+        ("Sergey Samsonov", "Sergey AKSYONOV", _PERSON),
+        ("Igor Voronov", "Igor VOROBYOV", _PERSON),
+        ("Roman Larin", "Roman Lyagin", _PERSON),
+        ("Yulia Samsonova", "Yulia Sansonova", _PERSON),
         # Another first consonant, though nobody else is called so; its neighbour on the keyboard,
         # in a name that somebody has; a word by itself.
         ("Abdullah Al-Zindul", "Abdullah AL-MINDUL", _PERSON),

@@ -41,6 +41,26 @@ def test_another_person_stays_another(language: Language, query: str) -> None:
     assert not match(query, finder(language, LISTED), Policy(0.8))
 
 
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("Pavel Kzmin", "Pavel Vladimirovich Kuzmin"),
+        ("Artem Zdnunov", "Artem Alekseyevich Zdunov"),
+        ("Aleksandr Mordgovin", "Aleksandr Aleksandrovich MORDOVIN"),
+        ("Andrei Kuznetov", "Andrei Anatolevich KUZNETSOV"),
+    ],
+)
+def test_a_slip_that_makes_no_surname_is_forgiven_whatever_the_given_name(
+    language: Language, query: str, listed: str
+) -> None:
+    assert match(query, finder(language, listed), Policy(0.8))
+
+
+@pytest.mark.parametrize("query", ["Vladimir Romanov", "Vladimir Shaimov", "Vladimir Shimanov"])
+def test_a_slip_that_makes_a_surname_is_another_s(language: Language, query: str) -> None:
+    assert not match(query, finder(language, "Vladimir Anatolievich SHAMANOV"), Policy(0.8))
+
+
 def test_a_short_surname_with_a_slip_is_another_one(language: Language) -> None:
     assert not match("Boris Ivankov", finder(language, "Boris Qorvanovich Ivanov"), Policy(0.8))
 
