@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents import runs
+from documents.biff_formulas import texts_of
 from documents.cells import printed
 from documents.layout import tidy
 from documents.said import Rest
@@ -45,6 +46,12 @@ _SILENT = {
 }  # fmt: skip
 
 
+_NOT_WORKED_OUT = (
+    "of a formula the text is not in the file and was not worked out. Open and save it in a "
+    "program that works out formulas."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Record:
     kind: int
@@ -53,8 +60,13 @@ class _Record:
     """Its continuations."""
 
 
-def read_around(stream: bytes, aside: Rest) -> None:
-    """Lay out the strings of a workbook's stream that stand outside its cells."""
+def read_around(stream: bytes, aside: Rest) -> str | None:
+    """Lay out the strings of a workbook's stream that stand outside its cells.
+
+    Returns:
+        What of it was not read, if anything: texts of formulas.
+    """
+    unread = None
     biff8, codepage, in_chart, in_note = True, "cp1252", False, False
     for record in _records(stream):
         if record.kind == _BOF and len(record.data) >= 4:
@@ -74,6 +86,12 @@ def read_around(stream: bytes, aside: Rest) -> None:
             strings = _strings(record) if biff8 else _old_strings(record, codepage)
             for text in strings:
                 aside.add(printed(text) if place == "header or footer" else text, place)
+            if record.kind == _FORMULA and biff8:
+                texts, known = texts_of(record.data)
+                for text in texts:
+                    aside.add(tidy(text), place)
+                unread = unread if known else _NOT_WORKED_OUT
+    return unread
 
 
 def _records(stream: bytes) -> Iterator[_Record]:

@@ -1,7 +1,7 @@
 """The formulas of an XLSX file whose values it does not have (ECMA-376 part 1, 18.3.1.4)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import unescape
 
 from documents.formulas import Formulas
@@ -11,20 +11,24 @@ from documents.xml_parts import attribute, local
 from records import Passage
 
 _TEXT_IS_MADE = re.compile(
-    rb"<(?:\w+:)?f\b[^>]*>[^<]*(?:&amp;|CONCAT|TEXTJOIN|CHAR\(|SUBSTITUTE)", re.IGNORECASE
+    rb"<(?:\w+:)?f\b[^>]*>[^<]*"
+    rb"(?:&amp;|CONCAT|TEXTJOIN|CHAR\(|SUBSTITUTE|LEFT\(|RIGHT\(|MID\(|REPLACE\(|REPT\()",
+    re.IGNORECASE,
 )
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3}\d{1,7})["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]+)</")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>[^<]")
 _WORKBOOK = re.compile(rb"<(?:\w+:)?workbook[\s>]")
+_SHOWN_PLACES = 5
 _PLACE = re.compile(r"(.+)!([A-Z]{1,3}\d{1,7})(?: \(.*\))?", re.DOTALL)
 
 
 def without_values(
     office: OfficeFile, sheets: Sequence[str], cells: Sequence[Passage]
-) -> Iterator[tuple[str, str]]:
-    """What formulas say that put texts together and have no value, with the places of their cells.
+) -> Iterator[tuple[str, str, bool]]:
+    """What formulas say that put texts together and have no value, with the places of their cells,
+    and whether that is only a part of it: the rest is looked up somewhere.
 
     Args:
         office: the file.
@@ -46,8 +50,25 @@ def without_values(
     known |= {(sheet, address): f"={formula}" for sheet, address, formula in found}
     book = Formulas(known)
     for sheet, address, formula in found:
-        for text in book.said(sheet, formula):
-            yield tidy(text), f"{sheet}!{address}, formula"
+        said = list(book.said(sheet, formula))
+        for text in said or [""] * book.unread:
+            yield tidy(text), f"{sheet}!{address}, formula", book.unread
+
+
+def formulas_unread(places: Collection[str]) -> str | None:
+    """What to say of formulas whose texts were not worked out; None where there are none.
+
+    Args:
+        places: those of their cells.
+    """
+    if not places:
+        return None
+    shown = ", ".join(list(places)[:_SHOWN_PLACES])
+    more = f" and {len(places) - _SHOWN_PLACES} more" if len(places) > _SHOWN_PLACES else ""
+    return (
+        f"of {shown}{more} the text is not in the file and was not worked out. Open and save it in "
+        "a program that works out formulas."
+    )
 
 
 def _names(office: OfficeFile) -> dict[str, str]:

@@ -25,7 +25,33 @@ _COUNTED = {"CHAR", "UNICHAR", "CHR"}
 _JOINED = {"CONCAT", "CONCATENATE"}
 # The number of the argument that is shown, counted from 0, where it is not the first one.
 _SHOWN = {"IF": 1, "CHOOSE": 1, "HYPERLINK": 1, "IFS": 1, "SWITCH": 2}
-_AS_SHOWN: Mapping[str, Callable[[str], str]] = {"UPPER": str.upper, "PROPER": str.title}
+_AS_SHOWN: Mapping[str, Callable[[str], str]] = {
+    "UPPER": str.upper, "PROPER": str.title, "LOWER": str.lower, "TRIM": str.strip,
+}  # fmt: skip
+# What cuts a text and puts texts together, by the texts of its arguments; numbers count from 1.
+_CUT: Mapping[str, Callable[..., str]] = {
+    "LEFT": lambda text, count="1": text[: int(count)],
+    "RIGHT": lambda text, count="1": text[max(0, len(text) - int(count)) :],
+    "MID": lambda text, at, count: text[int(at) - 1 :][: int(count)],
+    "REPLACE": lambda text, at, count, new: (
+        text[: int(at) - 1] + new + text[int(at) - 1 :][int(count) :]
+    ),
+    "REPT": lambda text, count: text * min(int(count), _LONGEST),
+}  # fmt: skip
+# Functions that say what they are given; all others are of numbers and dates, or say what is
+# looked up somewhere, which is not known here.
+_SAYS_ITS_OWN = frozenset((*_SHOWN, *_AS_SHOWN, "T", "CLEAN", "IFERROR", "IFNA", "SUBSTITUTE"))
+_OF_NUMBERS = frozenset((
+    "SUM", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "SUMIF", "SUMIFS", "SUMPRODUCT", "SUBTOTAL",
+    "AVERAGE", "AVERAGEIF", "AVERAGEIFS", "MIN", "MAX", "ROUND", "ROUNDUP", "ROUNDDOWN", "INT",
+    "ABS", "MOD", "DATE", "TODAY", "NOW", "YEAR", "MONTH", "DAY", "WEEKDAY", "WEEKNUM", "HOUR",
+    "MINUTE", "SECOND", "TIME", "LEN", "ROW", "ROWS", "COLUMN", "COLUMNS", "MATCH", "FIND",
+    "SEARCH", "VALUE", "TEXT", "FIXED", "DOLLAR", "DAYS", "EOMONTH", "EDATE", "DATEDIF",
+    "DATEVALUE", "NETWORKDAYS", "WORKDAY", "AND", "OR", "NOT", "ISBLANK", "ISERROR", "ISNUMBER",
+    "ISTEXT", "ISNA", "TRUE", "FALSE", "RAND", "RANDBETWEEN", "PI", "SQRT", "LARGE", "SMALL",
+    "MEDIAN", "RANK", "PRODUCT", "POWER", "CEILING", "FLOOR", "SIGN", "NUMBERVALUE", "CODE",
+    "UNICODE", "EXACT", "N", "PMT",
+))  # fmt: skip
 
 
 class Formulas:
@@ -38,6 +64,10 @@ class Formulas:
         self._cells = cells
         self._depth = 0
         self._worked_out = 0
+        self.unread = self.looked_up = False
+        """Whether the last formula puts a text together of which a piece is not known here, and
+        whether a piece is looked up somewhere.
+        """
 
     def said(self, sheet: str, formula: str) -> Iterator[str]:
         """Each text that a formula puts together of several.
@@ -47,8 +77,11 @@ class Formulas:
             formula: without ``=``.
         """
         joined: list[str] = []
-        if _is_small(formula):
-            _Reading(self, sheet, formula, joined).expression()
+        self.unread, self.looked_up = not _is_small(formula), False
+        if not self.unread:
+            reading = _Reading(self, sheet, formula, joined)
+            reading.expression()
+            self.unread = reading.joins and self.looked_up
         yield from dict.fromkeys(joined)
 
     def value(self, sheet: str, address: str) -> str:
@@ -77,6 +110,7 @@ class _Reading:
         self._tokens = list(_TOKEN.finditer(formula))
         self._joined = joined
         self._at = 0
+        self.joins = False
 
     def expression(self) -> list[str]:
         """The texts up to a comma, a bracket or the end; one where they are joined by ``&``."""
@@ -90,6 +124,7 @@ class _Reading:
         return values
 
     def _join(self, left: list[str], right: list[str]) -> str:
+        self.joins = True
         text = "".join((*left, *right))
         if any(left) and any(right):
             if self._joined and text.startswith(self._joined[-1]):
@@ -131,6 +166,7 @@ class _Reading:
             number = "".join(given[0])
             return [chr(int(number))] if number.isdecimal() and 9 <= int(number) < 0xD800 else []
         if name in _JOINED or name == "TEXTJOIN":
+            self.joins = True
             between = "".join(given[0]) if name == "TEXTJOIN" else ""
             pieces = [text for one in given[2 * (name == "TEXTJOIN") :] for text in one if text]
             text = between.join(pieces)
@@ -141,9 +177,22 @@ class _Reading:
             text = "".join(given[0]).replace("".join(given[1]), "".join(given[2]))
             self._joined.append(text)
             return [text]
+        if name in _CUT:
+            return self._cut(name, given)
+        self._book.looked_up |= name not in _SAYS_ITS_OWN and name not in _OF_NUMBERS
         shown = _SHOWN.get(name, 0)
         change = _AS_SHOWN.get(name, str)
         return [change(text) for text in given[shown]] if shown < len(given) else []
+
+    def _cut(self, name: str, given: list[list[str]]) -> list[str]:
+        """What is left of a text, or the whole of it where a number is worked out elsewhere."""
+        try:
+            text = _CUT[name](*map("".join, given))[:_LONGEST]
+        except (TypeError, ValueError):
+            self._book.looked_up = True
+            return given[0]
+        self._joined.append(text)
+        return [text]
 
 
 def _between(first: str, last: str | None) -> Iterator[str]:

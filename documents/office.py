@@ -83,14 +83,19 @@ class OfficeFile:
         }
 
     def extraction(
-        self, content: Content, layout: Layout, parts: tuple[Part, ...], pages: int | None = None
+        self,
+        content: Content,
+        layout: Layout,
+        parts: tuple[Part, ...],
+        pages: int | None = None,
+        unread: str | None = None,
     ) -> Extraction:
-        """What was read.
+        """What was read. ``unread`` is what the walk of its parts says that it missed.
 
         Raises:
             DocumentError: nothing was.
         """
-        missed = (self._pictures(content, layout), self._doubled())
+        missed = (self._pictures(content, layout), self._doubled(), unread)
         unread = " ".join(filter(None, missed)) or None
         if not layout.passages and not parts:
             raise DocumentError(f"no text in it: it was not read. {unread or 'It is empty.'}")

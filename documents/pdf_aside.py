@@ -15,7 +15,7 @@ from pypdfium2 import raw
 from documents import pdf_drawn, pdf_files
 from documents.layout import Layout, tidy
 from documents.pdf_calls import Handle, plain
-from documents.pdf_names import label, named_in, outside_streams, unpacked
+from documents.pdf_names import label, named_in, outside_streams, property_names, unpacked
 from documents.reader import Part
 from documents.said import address
 from documents.xmp import described
@@ -27,6 +27,8 @@ _MOST = 100_000
 _PROPERTIES = (
     "Title", "Author", "Subject", "Keywords", "Company", "Manager", "Comments", "Category",
 )  # fmt: skip
+# The programs that made it, and when.
+_OF_PROGRAMS = frozenset(("Producer", "Creator", "CreationDate", "ModDate", "Trapped"))
 _SAID_OF_ELEMENTS = tuple(
     (plain(get, ctypes.c_ulong), place)
     for get, place in (
@@ -74,6 +76,7 @@ class Aside:
         self._packed = list(unpacked(self._data)) if may_say and b"/ObjStm" in plain else []
         self._objects = [plain] if may_say else []
         self._objects += filter(_MAY_SAY.search, self._packed)
+        self._own = property_names([plain, *self._packed]) - {*_PROPERTIES, *_OF_PROGRAMS}
         is_named = any(map(_OF_ELEMENTS.search, self._objects))
         self._has_elements = is_named and bool(raw.FPDFCatalog_IsTagged(document))
         self.parts: list[Part] = []
@@ -83,7 +86,7 @@ class Aside:
     def page(self, page: "pdfium.PdfPage", number: int) -> None:
         """Look at what a page leads to, and at what its elements are called."""
         for link in _links(self._document, page):
-            self._keep(address(link), "link", number)
+            self._keep(link, "link", number)
         self._keep(label(self._document, number - 1), "page label", number)
         if self._has_elements:
             for text, place in _elements(page):
@@ -99,6 +102,8 @@ class Aside:
         Returns:
             What of it was not read, if anything.
         """
+        for name in sorted(self._own):
+            self._keep(self._document.get_metadata_value(name), f"property {name}", None)
         titles = self._document.get_toc(max_depth=_DEEPEST)
         for count, item in enumerate(titles):
             if count == _MOST:
@@ -188,14 +193,32 @@ class _Said:
 
 
 def _links(document: "pdfium.PdfDocument", page: "pdfium.PdfPage") -> Iterator[str]:
-    """The addresses and files that links of a page lead to."""
+    """The addresses and files that links of a page lead to, and what is said of them."""
     place, link = ctypes.c_int(0), raw.FPDF_LINK()
     while raw.FPDFLink_Enumerate(page, place, link):
+        yield _said_of_link(page, link)
         action = raw.FPDFLink_GetAction(link)
         if not action:
             continue
-        yield _bytes(lambda *into, of=action: raw.FPDFAction_GetURIPath(document, of, *into))
-        yield _bytes(lambda *into, of=action: raw.FPDFAction_GetFilePath(of, *into))
+        uri = _bytes(lambda *into, of=action: raw.FPDFAction_GetURIPath(document, of, *into))
+        file = _bytes(lambda *into, of=action: raw.FPDFAction_GetFilePath(of, *into))
+        yield from map(address, (uri, file))
+
+
+def _said_of_link(page: "pdfium.PdfPage", link: Any) -> str:
+    """The words that a reader sees over a link (12.5.2, ``Contents``)."""
+    annotation = raw.FPDFLink_GetAnnot(page, link)
+    if not annotation:
+        return ""
+    try:
+        length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+        if length <= 2:
+            return ""
+        buffer = (ctypes.c_ushort * (length // 2))()
+        raw.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, length)
+        return bytes(buffer)[: length - 2].decode("utf-16-le", errors="replace")
+    finally:
+        raw.FPDFPage_CloseAnnot(annotation)
 
 
 def _bytes(get: Callable[..., int]) -> str:

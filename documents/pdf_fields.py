@@ -182,6 +182,7 @@ class _Walk:
         if label and label != name and len(label) <= 60:
             place += f" ({label})"
         self._say(label, f"{place}, description", page)
+        self._say(tidy(_text(_value(node, "/Contents"))), f"{place}, description", page)
         if known.get("/FT") == "/Sig":
             self._signature(name, known.get("/V"), page)
             return

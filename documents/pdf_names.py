@@ -19,6 +19,13 @@ _SCRIPT = re.compile(rb"/JS\s*" + _STRING, re.DOTALL)
 _LAYER = re.compile(rb"/OCG\b")
 _THREAD = re.compile(rb"/Thread\b")
 _TITLE = re.compile(rb"/Title\s*" + _STRING, re.DOTALL)
+# Where the dictionary of a file's properties is, what most have, and keys of texts (14.3.3).
+_INFO = re.compile(rb"/Info\s+(\d{1,10})\s+\d{1,5}\s+R\b")
+_PROPERTIES = re.compile(rb"/(?:Producer|CreationDate|ModDate)\b")
+_KEY = re.compile(rb"/([A-Za-z][^\s/()<>\[\]{}%]{0,100})\s*(?=[(<])")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+# Bytes of such a dictionary before and behind one of these.
+_FAR = 4_000
 # Bytes of a layer's dictionary before and behind what says that it is one.
 _AROUND = 300
 _OBJECT_STREAM = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s*stream\r?\n")
@@ -75,6 +82,24 @@ def named_in(every: Iterable[bytes]) -> Iterator[tuple[str, str]]:
         for script in _SCRIPT.findall(objects) if b"/JS" in objects else ():
             for text in said_by_script("", _text(script)):
                 yield text, "script"
+
+
+def property_names(every: Iterable[bytes]) -> set[str]:
+    """What properties of a file's own may be called: keys of texts beside the usual ones.
+
+    Args:
+        every: as ``named_in`` takes it.
+    """
+    found = set[bytes]()
+    for objects in every:
+        places = [usual.start() for usual in _PROPERTIES.finditer(objects)]
+        for number in set(_INFO.findall(objects)):
+            named = re.compile(rb"(?<!\d)" + number + rb"\s+\d{1,5}\s+obj\b")
+            places += [one.end() for one in named.finditer(objects)]
+        for place in places:
+            found.update(_KEY.findall(objects[max(0, place - _FAR) : place + _FAR]))
+    raw_names = (_ESCAPED.sub(lambda met: bytes([int(met[1], 16)]), name) for name in found)
+    return {name.decode("utf-8", errors="replace") for name in raw_names}
 
 
 def label(document: "pdfium.PdfDocument", number: int) -> str:

@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from documents import runs
 from documents.biff import read_around
 from documents.cells import Headers, address, printed
-from documents.formula_cells import without_values
+from documents.formula_cells import formulas_unread, without_values
 from documents.layout import Layout, sound, tidy
 from documents.odf import Walk, extras, notes, open_odf, outside
 from documents.office import OfficeFile, open_office
@@ -79,18 +79,20 @@ def read(content: Content) -> Extraction:
         raise DocumentError(
             "a damaged old Office file or spreadsheet: it was not read. Is it whole?"
         ) from error
-    parts: tuple[Part, ...] = ()
+    unread: str | None = None
     if office is None:
-        parts = _beside_xls(content.data, layout)
+        parts, unread = _beside_xls(content.data, layout)
     elif content.media_type == _ODS:
         parts = _beside_ods(office, layout)
     else:
-        parts = _beside(office, layout)
+        parts, unread = _beside(office, layout)
     if office is not None:
-        return office.extraction(content, layout, parts)
+        return office.extraction(content, layout, parts, unread=unread)
     if not layout.passages and not parts:
         raise DocumentError("no text in its cells: nothing to screen")
-    return Extraction(passages=layout.passages, media_type=content.media_type, parts=parts)
+    return Extraction(
+        passages=layout.passages, media_type=content.media_type, unread=unread, parts=parts
+    )
 
 
 def _office(content: Content) -> OfficeFile | None:
@@ -137,23 +139,24 @@ def _beside_ods(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
     return extras(office, walk, aside)
 
 
-def _beside_xls(data: bytes, layout: Layout) -> tuple[Part, ...]:
-    """What an XLS file says outside its cells, and the files inside it."""
-    aside = Rest(layout)
+def _beside_xls(data: bytes, layout: Layout) -> tuple[tuple[Part, ...], str | None]:
+    """What an XLS file says outside its cells, the files inside it, and what was not read."""
+    aside, unread = Rest(layout), dict[str | None, None]()
     with open_ole(data) as file:
         for path in file.listdir(streams=True, storages=False):
             if path[0] in _BOOKS:
-                read_around(file.openstream(path).read(), aside)
+                unread[read_around(file.openstream(path).read(), aside)] = None
             elif path[0] in _CONTROLS:
                 for text in (*runs.wide(raw := file.openstream(path).read()),
                              *runs.narrow(raw, "cp1252")):  # fmt: skip
                     aside.add(text, "form control")
         properties(file, aside)
-        return objects(file, layout, taken=(*_BOOKS, *_CONTROLS))
+        parts = objects(file, layout, taken=(*_BOOKS, *_CONTROLS))
+    return parts, " ".join(filter(None, unread)) or None
 
 
-def _beside(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
-    """What an XLSX file says outside its cells, and the files inside it."""
+def _beside(office: OfficeFile, layout: Layout) -> tuple[tuple[Part, ...], str | None]:
+    """What an XLSX file says outside its cells, the files inside it, and what was not read."""
     comments = office.roots("", _IS_COMMENTS)
     for name in comments:
         for node in office.xml(name).iter():
@@ -162,8 +165,10 @@ def _beside(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
                 layout.add(tidy("".join(texts)), place=f"comment {attribute(node, 'ref') or ''}")
     aside = Rest(layout)
     sheets = office.roots("", _IS_SHEET)
-    for text, place in without_values(office, sheets, layout.passages):
+    unread = dict[str, None]()
+    for text, place, partly in without_values(office, sheets, layout.passages):
         aside.add(text, place)
+        unread |= {place: None} if partly else {}
     for name in sheets:
         _around_cells(office.bytes(name), aside)
     for name in office.names("", "sharedStrings.xml"):
@@ -171,7 +176,8 @@ def _beside(office: OfficeFile, layout: Layout) -> tuple[Part, ...]:
             for node in parse_xml(data).iter():
                 if local(node) == "rPh":
                     aside.add(tidy("".join(map(str, node.itertext()))), "reading")
-    return rest(office, aside, dict.fromkeys(comments, _IN_COMMENTS))
+    parts = rest(office, aside, dict.fromkeys(comments, _IN_COMMENTS))
+    return parts, formulas_unread(unread)
 
 
 def _around_cells(sheet: bytes, aside: Rest) -> None:

@@ -7,20 +7,27 @@ import re
 from matcher.comparison.features import Weighed
 from matcher.lexicon.folding import has_unspaced
 from matcher.lexicon.scripts import is_han
+from matcher.lexicon.tables import Role
 from matcher.mentions.cues import MentionContext, raw
 from matcher.mentions.quoted_names import has_more_in_quotes
+from matcher.mentions.ship_lists import is_called_a_ship
 from matcher.mentions.whole_place import followed_by_a_capital
+from matcher.mentions.words_met import lacking
 from matcher.names.word import Name
+from records import CRAFT
 
 # What is left without vowels and the signs between syllables are the consonants.
 _VOWELS = re.compile(r"[aeiouvy '’-]")
+_OWN = frozenset({Role.WORD, Role.STOP})
 _LATIN = re.compile(r"[A-Za-z][\w'’.-]*$")
 
 
 def is_anothers(place: MentionContext) -> bool:
     """Whether any of these is so."""
-    if _is_another_kind(place) or any(
-        sounds_otherwise(item, place.query, place.name) for item in place.weighed
+    if (
+        _is_another_kind(place)
+        or _is_a_ships(place)
+        or any(sounds_otherwise(item, place.query, place.name) for item in place.weighed)
     ):
         return True
     return _goes_on_in_latin(place)
@@ -32,6 +39,15 @@ def _is_another_kind(place: MentionContext) -> bool:
     """
     hows = [item.link.how for item in place.weighed]
     return "translation" in hows and len(hows) > 1 and has_more_in_quotes(place)
+
+
+def _is_a_ships(place: MentionContext) -> bool:
+    """``Vessel: SILVER BAY`` is not *Silver Bay Partners FZE*, of which it has neither form nor
+    trade.
+    """
+    if place.kind in CRAFT or not any(word.role is Role.TRADE for word in lacking(place)):
+        return False
+    return is_called_a_ship(place) and all(word.role in _OWN for word in place.query.words)
 
 
 def _goes_on_in_latin(place: MentionContext) -> bool:

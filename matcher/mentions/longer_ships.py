@@ -161,9 +161,11 @@ def _words_of_a_cell(place: MentionContext, written: str) -> Iterator[str]:
     """The word beside a name in capitals that has a line or a cell with one or two others, none of
     which says something of ships: ``AMALTHEA STAR`` below ``Vessel``.
     """
-    cell = _CELL_BEFORE.search(place.text, max(0, place.start - LINE), place.start)
+    if not written.isupper():
+        return
     ends = _CELL_BEHIND.match(place.text, place.end, place.end + LINE)
-    if cell is None or ends is None or not written.isupper():
+    cell = ends and _CELL_BEFORE.search(place.text, max(0, place.start - LINE), place.start)
+    if cell is None or ends is None:
         return
     words = [*cell[1].split(), *ends[1].split()]
     if 0 < len(words) < SENTENCE and not any(map(says_ship, words)):

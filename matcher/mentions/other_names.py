@@ -158,5 +158,9 @@ def _lacks_whose(whole: WholePlace) -> bool:
 
 def are_but_words(whole: WholePlace) -> bool:
     """``Star Sapphire``: words that languages have, none of them for a trade or a place."""
-    roles = {word.role for word in whole.place.query.words}
-    return whole.common >= LEAST and roles <= {Role.WORD, Role.STOP}
+    return whole.common >= LEAST and has_no_trade(whole)
+
+
+def has_no_trade(whole: WholePlace) -> bool:
+    """Whether no word is for a trade, a place or a legal form."""
+    return {word.role for word in whole.place.query.words} <= {Role.WORD, Role.STOP}

@@ -53,12 +53,12 @@ def is_a_forms_label(place: MentionContext) -> bool:
 
 def is_called_a_ship(place: MentionContext) -> bool:
     """Whether the word right before a name, in quotation marks or not, says that it is a ship's:
-    ``судно «Star Sapphire»``; or what is called so behind it does.
+    ``судно «Star Sapphire»``, ``Vessel: SILVER BAY``; or what is called so behind it does.
     """
     behind = _CALLED_BEHIND.match(place.text, place.end)
     if behind is not None and any(map(says_ship, behind[1].split())):
         return True
-    before = place.text[max(0, place.start - 30) : place.start].rstrip(QUOTES + " \u00a0")
+    before = place.text[max(0, place.start - 30) : place.start].rstrip(QUOTES + " \u00a0:")
     word = _LAST.search(before)
     return word is not None and says_ship(word[0]) and not says_party(word[0].lower())
 

@@ -30,8 +30,8 @@ _AFTER_CAPITAL = re.compile(r"[ \u00a0-][^\W\d_a-zа-яё]")
 OWNER = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
 
 _JOINED = re.compile(r"([^\W\d_a-zа-яё][\w'’.-]*)[ \u00a0](?:and|&|und|et|y|e|и)[ \u00a0]$")
-_ITEM = re.compile(r"(?:^|[\n\r\t|;])[ \u00a0>]*(?:[*•·–-]|\(?\w{1,3}[.)])?[ \u00a0]*[\"'«„“]?$")
-_ITEM_ENDS = re.compile(r"[\"'»”“]?[;,.]?[ \u00a0]*(?:[\r\n\t|;]|$)")
+_ITEM = re.compile(r"(?:^|[\n\r\t|;/])[ \u00a0>]*(?:[*•·–-]|\(?\w{1,3}[.)])?[ \u00a0]*[\"'«„“]?$")
+_ITEM_ENDS = re.compile(r"[\"'»”“]?[;,.]?[ \u00a0]*(?:[\r\n\t|;/]|$)")
 
 # ``al-Qaeda``: the Arabic article has a small letter in the middle of a sentence.
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ul)[-\u2010\u2011 ](?=[^\W\d_a-z])")
@@ -61,6 +61,12 @@ _LEADS = frozenset(
         "credit",
     )
 )
+ARTICLE = "The"
+# What contracts and courts call parties of one name: ``the BADICA Defendants``.
+_BEFORE_A_COURT = frozenset(
+    ("Defendant", "Defendants", "Plaintiff", "Plaintiffs", "Respondent", "Respondents", "Claimant",
+     "Claimants", "Debtor", "Debtors", "Appellant", "Appellants", "Entities", "Parties")
+)  # fmt: skip
 # What stands before a person's name, though a line or a sentence may begin so: ``Mr Bahman``.
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})
 
@@ -139,7 +145,8 @@ def stands_alone(place: MentionContext) -> bool:
 
 
 def is_an_item(place: MentionContext) -> bool:
-    """Whether nothing else stands in its line, its cell or its point of a list: ``* IRIB``. What
+    """Whether nothing else stands in its line, its cell or its point of a list: ``* IRIB``,
+    ``PKK/IFIC``. What
     capitals the lines around it have says nothing of it.
     """
     before = place.text[max(0, place.start - REACH) : place.start]
@@ -253,8 +260,10 @@ def _neighbours(place: MentionContext) -> Iterator[str]:
     # ``der Rüstungskonzern Rostec``, ``INV NALU``.
     said = before is not None and (says_party(before[1]) or is_addressee(before[1]))
     titled = before is not None and before[1].rstrip(".").lower() in TITLES
+    # ``"The Wagner Group never left," he said``: the article has its capital from what is said.
+    said |= before is not None and before[1] == ARTICLE
     if before is not None and owner is None and (titled or not (opens or said)):
         yield before[1][0]
-    after = _AFTER.match(place.text, place.end)
-    if after is not None:
-        yield after[1]
+    after = _WORD_AFTER.match(place.text, place.end)
+    if after is not None and after[1] not in _BEFORE_A_COURT:
+        yield after[1][0]

@@ -26,7 +26,12 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.only_words import PAIR, is_a_persons
-from matcher.mentions.other_names import are_but_words, is_another_name, is_anybodys
+from matcher.mentions.other_names import (
+    are_but_words,
+    has_no_trade,
+    is_another_name,
+    is_anybodys,
+)
 from matcher.mentions.press_rules import (
     count_of,
     ends_with_its_trade,
@@ -225,9 +230,11 @@ def _without_itsform_tells(whole: WholePlace, words: int, told: float, written: 
     place = whole.place
     if whole.bare and is_a_persons(place.query.words):
         return False
-    set_off = is_set_off(place)
-    if set_off and are_but_words(whole) and is_called_a_ship(place):
-        set_off = False
+    ship = has_no_trade(whole) and is_called_a_ship(place)
+    if ship and whole.bare and words > 1:
+        # ``Vessel: SILVER BAY`` is not *Silver Bay Partners FZE*.
+        return False
+    set_off = is_set_off(place) and not (ship and whole.common >= LEAST)
     called = set_off or is_called_a_party(place)
     called |= words > 1 and is_dealt_with_there(place, told)
     if words == 1:

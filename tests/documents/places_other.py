@@ -330,13 +330,13 @@ def pdf(name: Names) -> bytes:
         _stream(name("attachment"), "/Type/EmbeddedFile"),
         "<<" + "".join(f"/{key}({name('property ' + key)})" for key in _INFO) + ">>",
         f"<<{field}/FT/Tx/T(a)/TU({name('words of a field')})"
-        f"/V({name('form field')})/Rect[72 600 272 620]>>",
+        f"/V({name('form field')})/Contents({name('words over a field')})/Rect[72 600 272 620]>>",
         f"<</FT/Ch/T(c)/V(x)/Opt[[(x)({name('choice')})]]>>",
         _stream(xfa),
         "<</Type/Outlines/First 14 0 R/Last 14 0 R/Count 1>>",
         f"<</Title({name('outline')})/Parent 13 0 R/Dest[3 0 R/Fit]/First 20 0 R/Last 20 0 R>>",
         "<</Type/Annot/Subtype/Link/Rect[72 400 90 420]/A<</S/URI"
-        f"/URI(https://{name('link')}.example/)>>>>",
+        f"/URI(https://{name('link')}.example/)>>/Contents({name('words over a link')})>>",
         "<</Type/Annot/Subtype/Link/Rect[72 300 90 320]/A<</S/Launch"
         f"/F({name('linked file')}.pdf)>>>>",
         "<</Type/StructTreeRoot/K 18 0 R/ParentTree<</Nums[0[19 0 R]]>>>>",
@@ -357,7 +357,7 @@ def pdf(name: Names) -> bytes:
     return data + f"{end}/Root 1 0 R/Info 9 0 R>>\nstartxref\n{len(data)}\n%%EOF".encode()
 
 
-_INFO = ("Title", "Author", "Subject", "Keywords", "Company")
+_INFO = ("Title", "Author", "Subject", "Keywords", "Company", "Buyer")
 
 
 def _stream(content: str, kind: str = "") -> str:

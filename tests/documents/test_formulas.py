@@ -11,6 +11,7 @@ from read_helpers import inside
 
 from documents import Sandbox
 from documents.formulas import Formulas
+from records import DocumentStatus
 
 pytest_plugins = ["read_fixtures"]
 
@@ -33,6 +34,10 @@ CELLS = {
         ('SUBSTITUTE("Bank_Sepah","_"," ")', ["Bank Sepah"]),
         ('"Bank"&CHAR(10)&UPPER("sepah")', ["Bank\nSEPAH"]),
         ('"say ""yes"" to "&A2', ['say "yes" to Bank']),
+        ('MID("xxSovcomflotyy",3,10)', ["Sovcomflot"]),
+        ('LEFT("Sovcom12",6)&RIGHT("xxflot",4)', ["Sovcom", "flot", "Sovcomflot"]),
+        ('REPLACE("Sovaaaflot",4,3,"com")', ["Sovcomflot"]),
+        ('PROPER(LOWER("SOV"))&REPT("com",1)&G2', ["com", "Sovcomflot"]),
         ("SUM(A1:A9)*2", []),
         ("A2", []),
         ("L1&L1", []),
@@ -43,6 +48,27 @@ def test_texts_that_a_formula_puts_together(formula: str, said: list[str]) -> No
     assert list(Formulas(CELLS).said("S", formula)) == said
 
 
+@pytest.mark.parametrize(
+    ("formula", "unread"),
+    [
+        # What is looked up somewhere is not known here.
+        ("G1&INDEX(G1:G2,2)", True),
+        ('CONCATENATE("Sov",VLOOKUP(1,A1:B2,2))', True),
+        ('CONCAT(MID("tolfmocvoS",{10,9},1))', True),
+        ("MIDDLE(A2)&N1", True),
+        # What stands in a cell by itself is read there, and numbers name nobody.
+        ("VLOOKUP(1,A1:B2,2)", False),
+        ('"Total: "&SUM(A1:A9)&" EUR"', False),
+        ("LEFT(A2,FIND(B1,A2)-1)", False),
+        ('IFERROR(A2&" "&C9,"")', False),
+    ],
+)
+def test_a_text_of_which_a_piece_is_not_known_is_told(formula: str, unread: bool) -> None:
+    book = Formulas(CELLS)
+    list(book.said("S", formula))
+    assert book.unread is unread
+
+
 def _without_values(workbook: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
@@ -51,13 +77,13 @@ def _without_values(workbook: bytes) -> bytes:
     return zipped(members)
 
 
-def _workbook(value: str) -> bytes:
+def _workbook(value: str, formula: str = '=A2&" "&C9') -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file) as book:
         sheet = book.add_worksheet("Payees")
         sheet.write("A2", "Minsk Wheel")
         sheet.write("C9", "Tractor Plant")
-        sheet.write_formula("E1", '=A2&" "&C9', None, value)
+        sheet.write_formula("E1", formula, None, value)
         book.define_name("Owner", '="Bank Sepah"')
     return file.getvalue()
 
@@ -67,6 +93,14 @@ def test_a_workbook_without_values_is_read_as_it_is_shown(sandbox: Sandbox) -> N
     found = {passage.text: passage.place for passage in document.passages}
     assert found["Minsk Wheel Tractor Plant"] == "Payees!E1, formula"
     assert any("Bank Sepah" in text for text in found)
+
+
+def test_a_workbook_with_a_text_that_is_looked_up_is_partly_screened(sandbox: Sandbox) -> None:
+    (document,) = inside(_without_values(_workbook("", '="Sov"&INDEX(A1:A2,2)')), sandbox)
+    assert document.status is DocumentStatus.PARTLY_SCREENED
+    assert "Payees!E1" in (document.reason or "")
+    (document,) = inside(_workbook("Sovcomflot", '="Sov"&INDEX(A1:A2,2)'), sandbox)
+    assert document.status is DocumentStatus.SCREENED
 
 
 def test_a_formula_with_a_value_is_not_worked_out(sandbox: Sandbox) -> None:

@@ -135,6 +135,40 @@ def test_texts_in_formulas_and_formats_of_old_workbooks_are_read() -> None:
     ]  # fmt: skip
 
 
+def _formula(tokens: bytes, value: bytes = b"\x03\0\0\0\0\0\xff\xff") -> bytes:
+    data = bytes(6) + value + bytes(6) + struct.pack("<H", len(tokens)) + tokens
+    return struct.pack("<HH", 6, len(data)) + data
+
+
+SOV, FLOT, A1 = b"\x17\x06\x00Sovcom", b"\x17\x04\x00flot", b"\x44\x00\x00\x00\xc0"
+
+
+@pytest.mark.parametrize(
+    ("tokens", "said", "is_read"),
+    [
+        (SOV + FLOT + b"\x08", {"Sovcomflot"}, True),
+        (SOV + FLOT + b"\x42\x02\x50\x01", {"Sovcomflot"}, True),
+        # ``IF(A1,"Sovcom"&"flot")``, its jumps left out.
+        (A1 + SOV + FLOT + b"\x08\x42\x02\x01\x00", {"Sovcomflot"}, True),
+        (SOV + A1 + b"\x08", {"Sovcom"}, False),
+        # Of empty cells, and of numbers.
+        (A1 + A1 + b"\x08", set(), True),
+        (A1 + b"\x1e\x05\x00\x03", set(), True),
+        # Damaged.
+        (b"\x08\x08", set(), True),
+    ],
+)
+def test_texts_that_formulas_of_old_workbooks_put_together(
+    tokens: bytes, said: set[str], is_read: bool
+) -> None:
+    layout = Layout()
+    unread = read_around(_formula(tokens), Rest(layout))
+    assert said <= {item.text for item in layout.passages}
+    assert (unread is None) is is_read
+    # With its value there is nothing to be worked out.
+    assert read_around(_formula(tokens, b"\0\0\0\0\0\0\xff\xff"), Rest(Layout())) is None
+
+
 def test_remarks_in_addresses_of_a_mail_are_read(sandbox: Sandbox) -> None:
     data = (
         b"From: a@b.example (=?utf-8?Q?Bank_Sepah?=)\nTo: (x) Ann <c@d.example>\n" + MAIL.encode()

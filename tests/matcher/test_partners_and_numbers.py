@@ -20,6 +20,10 @@ PARTIES = (
     (Kind.ORGANIZATION, "FENIKS"),
     (Kind.ORGANIZATION, "Typhoon"),
     (Kind.ORGANIZATION, "Los Rojos"),
+    (Kind.ORGANIZATION, "SILVER BAY PARTNERS FZE"),
+    (Kind.ORGANIZATION, "ZADIKA"),
+    (Kind.ORGANIZATION, "Wagner Group"),
+    (Kind.ORGANIZATION, "Golden Star Co"),
     (Kind.VESSEL, "HORIZON"),
     (Kind.VESSEL, "LOTUS"),
 )
@@ -51,6 +55,10 @@ def searcher(language: Language) -> Searcher:
         "VESSEL\nAMALTHEA HORIZON\nFLAG\nPALAU",
         "Vessel: NEW HORIZON",
         "Bunkers supplied to m/t NEW HORIZON, 420 mt",
+        # A ship, and not the firm of which this is a part.
+        "Vessel: SILVER BAY\nFlag: PALAU",
+        # A pub, with an article of its own.
+        "We met at The Golden Star last night, then at The Golden Eagle.",
         # An invoice asks where the goods go.
         "BILL TO: LOTUS PLASTICS\nSHIP TO: SAME",
     ],
@@ -76,11 +84,29 @@ def test_what_is_something_elses_is_no_listed_party(text: str, searcher: Searche
         ("VESSEL\nM/T HORIZON\nFLAG\nPALAU", "HORIZON"),
         ("Vessel: M/T HORIZON", "HORIZON"),
         ("Bunkers supplied to m/t HORIZON, 420 mt", "HORIZON"),
+        ("Vessel: SILVER BAY PARTNERS FZE\nFlag: PALAU", "SILVER BAY PARTNERS FZE"),
+        ("Customer: SILVER BAY PARTNERS\nFlag: PALAU", "SILVER BAY PARTNERS"),
+        ("Motion of the ZADIKA Defendants to dismiss.", "ZADIKA"),
+        ("The (2) ZADIKA Defendants moved to dismiss.", "ZADIKA"),
         ("The ship Lotus left for Mersin.", "Lotus"),
     ],
 )
 def test_the_same_are_found_where_they_are_meant(text: str, found: str, searcher: Searcher) -> None:
     assert found in words(text, searcher)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BANGUI (AP) — The Wagner Group mined gold.",
+        "MOSCOW, Oct 9 (Reuters) - The Wagner Group mined gold.",
+        '"The Wagner Group never left," he said.',
+        "(The Wagner Group declined to comment.)",
+        "It was paid by The Wagner Group in May.",
+    ],
+)
+def test_an_article_with_a_capital_is_no_part_of_a_name(text: str, searcher: Searcher) -> None:
+    assert words(text, searcher) == ["Wagner Group"]
 
 
 def test_a_sentence_may_begin_with_an_article_and_letters_of_a_party(searcher: Searcher) -> None:

@@ -20,6 +20,7 @@ from store.catalogue import Catalogue
 NAMES = (
     "Minsk Wheel Tractor Plant", "JSC Ural Civil Aviation Factory", "Mahan Air", "Iran Air",
     "Marine Industries", "Green Pine Associated Corporation",
+    "Uralvagonzavod", "Moonlight Sonata", "Moonlight",
 )  # fmt: skip
 ASKED = Settings(threshold=0.8, kinds=(Kind.ORGANIZATION, Kind.VESSEL, Kind.AIRCRAFT))
 Screened = Callable[[bytes], list[tuple[str, str | None]]]
@@ -98,6 +99,7 @@ def test_a_name_over_passages_is_found(screened: Screened, data: bytes, place: s
         "<p>It is in Ural Civil.</p><p>Aviation Factory</p>",
         "<table><tr><td>Origin</td><td>By</td></tr><tr><td>Iran</td><td>Air</td></tr></table>",
         "<table><tr><td>Marine</td></tr><tr><td>Industries</td></tr></table>",
+        "<table><tr><td>Moon</td><td>Light</td></tr></table>",
         "<table><tr><td>the Ural Civil</td><td>Aviation Factory</td></tr></table>",
         "<table><tr><td>Ural Civil</td><td>x</td><td>Aviation Factory</td></tr></table>",
         "<table><tr><td>x</td><td>Ural Civil</td></tr><tr><td>Aviation Factory</td></tr></table>",
@@ -110,6 +112,20 @@ def test_neighbours_that_are_no_name_are_none(screened: Screened, body: str) -> 
 def test_a_rare_word_makes_a_name_of_two_cells(screened: Screened) -> None:
     row = b"<table><tr><td>Mahan</td><td>Air</td></tr></table>"
     assert [words for words, _ in screened(page(row.decode()))] == ["Mahan Air"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        page("<table><tr><td>Uralvagon</td><td>zavod</td></tr></table>"),
+        page("<p>Uralvagon</p><p>zavod</p>"),
+        workbook(["Uralvagon", "zavod"]),
+    ],
+)
+def test_a_word_over_two_cells_is_found_where_no_language_has_a_piece(
+    screened: Screened, data: bytes
+) -> None:
+    assert [words for words, _ in screened(data)] == ["Uralvagon zavod"]
 
 
 def test_a_party_that_stands_in_one_passage_is_marked_there_alone(screened: Screened) -> None:
