@@ -128,8 +128,9 @@ def _in_english(forms: Iterable[str]) -> Iterator[str]:
             yield words[0].concept.lower()
 
 
-def _forms(text: str) -> list[str]:
-    return [token.form for token in tokens(_HANGING.sub("", text))]
+@lru_cache(maxsize=1 << 12)
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple([token.form for token in tokens(_HANGING.sub("", text))])
 
 
 def _folded(text: str) -> str:

@@ -268,8 +268,7 @@ class WholeSpotter:
             spot = Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
             # Of *Аль-Каида* the list's *Usama Bin Laden Organization* is no short form.
             return spot._replace(others=others, licenses=False, called=True)
-        found = align_names(NameVariant(whole.place.query), number, self.finder).found
-        value = max(score(found, whole.place.name_kind), SAME_WORDS)
+        value = self._score(whole, number)
         if value < self.policy.threshold:
             return None
         how = (
@@ -287,6 +286,18 @@ class WholeSpotter:
         return spot._replace(
             others=others, brand=brand, licenses=not shared, complete=whole_but_form
         )
+
+    def _score(self, whole: WholePlace, number: int) -> float:
+        """What the words score beside the listed name, wherever they stand."""
+        query, known = whole.place.query, self.finder.whole_scores
+        value = known.get((query.text, number))
+        if value is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            found = align_names(NameVariant(query), number, self.finder).found
+            value = max(score(found, whole.place.name_kind), SAME_WORDS)
+            known[query.text, number] = value
+        return value
 
 
 def others_to_be_named(whole: WholePlace) -> int | None:
