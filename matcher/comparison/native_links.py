@@ -29,6 +29,7 @@ LEAST_OF_A_SLIP = 0.92
 _CHANCE = frozenset({"typo", "acronym", "abbreviation"})
 # Words that agree only in what transliteration tables disagree on.
 _RESPELT = frozenset({"spelling", "joined"})
+_LETTERS_APART = frozenset({"spelling", "typo"})
 # One syllable of so few is a quarter of the name and more.
 FEW_SYLLABLES = 4
 # Shorter words agree in their coarse spelling by chance (*ji*, *yi*).
@@ -40,6 +41,8 @@ _HUNG_ARTICLE = re.compile("^[aeiou](?=([^aeiou])\\1)")
 # Letters that many write for one another, and those that come and go.
 _ALIKE = str.maketrans("طثصظذضقگغ", "تسسزززککک")
 _UNHEARD = re.compile("[اویهةىئؤءع ]|ال(?=.)")
+# The letter j, and how Latin letters may write it.
+_JIM, _J = "ج", re.compile("[jgcz]")
 # *Said* is not the title, which is spelt *Sayed* at most as the name is.
 _SAEED, _SAYYID = "سعید", re.compile("s(?:[ae]yy|ey|y)[ei]d")
 
@@ -68,6 +71,10 @@ def _is_believed(one: Weighed, query: Name, name: Name, reading: NameVariant) ->
         return False
     if reading.exact:
         return how == "equal"
+    j = how in _LETTERS_APART and _JIM in _written(reading.name, written)
+    if j and _J.search(_form(listed, other)) is None:
+        # ``ساجد`` is not *Sayed*, though tables write j for y.
+        return False
     if _is_another_by_letters(_written(reading.name, written), listed, other):
         return False
     if how == "consonants" or (how == "typo" and reading.name.words[written[0]].consonantal):

@@ -9,7 +9,10 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from matcher.lexicon import short_phrases
+from matcher.lexicon.everyday import read_everyday
 from matcher.lexicon.native_words import own_words
+from matcher.lexicon.respelling import telling_readings
+from matcher.lexicon.romanised import romanised
 from matcher.lexicon.scripts import (
     HAN,
     MARKS,
@@ -78,7 +81,10 @@ STEMMED = frozenset(
 )
 # Letters: shorter ones are other languages' words when they are written in Latin letters.
 SHORTEST_SEMITIC = 4
+# The same for Cyrillic words by other tables than English ones.
+SHORTEST_ROMANISED = 5
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_CYRILLIC_WORD = re.compile("[\u0400-\u052f]+")
 _WORD = re.compile(rf"(?:[^\W_][{MARKS}]*)+")
 _HAN_ONLY = waiting(f"[{HAN}]+")
 
@@ -100,6 +106,7 @@ def compiled() -> str:
     data["written"] = _written(inflected)
     data["in_phrases"] = _in_phrases(inflected)
     data["one_word"] = _one_word()
+    data["romanised"] = _romanised(inflected, phrases)
     data["meanings"] = [[meaning.role.value, meaning.concept] for meaning in numbers]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -125,6 +132,44 @@ def _written(inflected: Mapping[str, str]) -> dict[str, str]:
         if len(word) >= SHORTEST_CORRECTED and word.isalpha()
     }
     return {word: inflected.get(key(word), key(word)) for word in sorted(words)}
+
+
+def _romanised(inflected: Mapping[str, str], phrases: Mapping[str, Meaning]) -> dict[str, str]:
+    """How other tables than English ones write the words of Cyrillic phrases in Latin letters, with
+    spaces between, for the key that a word's forms share; without what other languages say, and
+    what is known by its letters.
+    """
+    known, everyday = {word for phrase in phrases for word in phrase.split(" ")}, read_everyday()
+    found: dict[str, set[str]] = {}
+    for word in _cyrillic_words():
+        shared = inflected.get(key(latin(word)))
+        for form in romanised(word) if shared is not None else ():
+            if (
+                len(form) >= SHORTEST_ROMANISED
+                and not everyday.zipf_of(form)
+                and not (key(form) not in known and _is_read_as(form, shared, inflected))
+            ):
+                found.setdefault(form, set()).add(str(shared))
+    by_key: dict[str, list[str]] = {}
+    for form, keys in sorted(found.items()):
+        if len(keys) == 1:
+            by_key.setdefault(min(keys), []).append(form)
+    return {shared: " ".join(forms) for shared, forms in sorted(by_key.items())}
+
+
+def _is_read_as(form: str, shared: str | None, inflected: Mapping[str, str]) -> bool:
+    """Whether a word is known by its letters (``tables.word_key``)."""
+    return any(
+        shared == inflected.get(key(way))
+        or (may_be_inflected(way, cyrillic=False) and shared == shared_key(way))
+        for way in (form, *telling_readings(form))
+    )
+
+
+def _cyrillic_words() -> set[str]:
+    """The words of the Cyrillic phrases as they are written."""
+    phrases = (phrase for file, _ in SOURCES if file in STEMMED for _, phrase in rows(file))
+    return {word for phrase in phrases for word in _CYRILLIC_WORD.findall(phrase.lower())}
 
 
 def _in_phrases(inflected: Mapping[str, str]) -> dict[str, str]:
@@ -173,6 +218,8 @@ def _read_rows(
         phrases.setdefault(phrase, meaning)
     for phrase, meaning in list(_cut_short(phrases, inflected)):
         phrases.setdefault(phrase, meaning)
+    for phrase, meaning in _run_together(inflected):
+        phrases.setdefault(phrase, meaning)
     return phrases, han
 
 
@@ -199,6 +246,15 @@ def _cut_short(
                 ways = short_phrases.of_trade(words, short)
             for way in ways:
                 yield " ".join(inflected.get(key(word), key(word)) for word in way), meaning
+
+
+def _run_together(inflected: Mapping[str, str]) -> Iterator[tuple[str, Meaning]]:
+    """Legal forms of several words with two of them written as one."""
+    for file, role in SOURCES:
+        for concept, phrase in rows(file) if role is Role.LEGAL else ():
+            for way in short_phrases.run_together(_words(phrase)):
+                keys = map(key, way)
+                yield " ".join(inflected.get(one, one) for one in keys), Meaning(role, concept)
 
 
 def _semitic_trade_words(phrases: Mapping[str, Meaning]) -> Iterator[tuple[str, Meaning]]:

@@ -99,6 +99,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 # (Python reads what stands for a group anew for every word; this it only calls.)
 _LETTER = itemgetter(1)
 _VOWELS = re.compile("[aeiou]+")
+_HEARD_AS_VOWELS = re.compile("[aeiouyw]+")
 _ENDING = re.compile(
     r"(?:(?<=[a-z]{3}sk)|(?<=[a-z]{4}))(?:ogo|ego|oi|ei|oe|ee|im|om|ov|ev|ih|a|o|e|i|u)$",
     re.MULTILINE,
@@ -129,6 +130,38 @@ def _given_names() -> Mapping[str, str]:
 @cache
 def _skeletons_of_given_names() -> frozenset[str]:
     return frozenset(_given_names().values())
+
+
+@cache
+def _given_names_as_written() -> Mapping[str, frozenset[str]]:
+    """Spellings of given names, letter by letter, and the names that each is one of."""
+    text = (files("matcher") / "data" / "given_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    found: dict[str, frozenset[str]] = {}
+    for name, rest in rows:
+        for one in (name, *rest.split("|")):
+            found[one] = found.get(one, frozenset()) | {name}
+    return found
+
+
+def are_two_given_names(one: str, other: str) -> bool:
+    """Whether two words are spellings of given names that are two and have other consonants, though
+    their coarse spelling may be the same: *Sajid* and *Sayed*. Those that differ in vowels alone
+    publishers write for one another (*Nasr*, *Naser*; *Saeed*, *Sayed*).
+
+    Args:
+        one: a word in ``a-z0-9``.
+        other: another one.
+    """
+    known = _given_names_as_written()
+    left, right = known.get(one), known.get(other)
+    if left is None or right is None or not left.isdisjoint(right):
+        return False
+    return _without_vowels(one) != _without_vowels(other)
+
+
+def _without_vowels(form: str) -> str:
+    return _DOUBLED.sub(r"\1", _HEARD_AS_VOWELS.sub("", form))
 
 
 def is_given_name(form: str) -> bool:

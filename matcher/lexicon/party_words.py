@@ -25,6 +25,8 @@ class PartyWords(NamedTuple):
     """What words before a party's name end with, whatever it hangs on."""
     joined: re.Pattern[str]
     """At the end of what stands before a name, with a space or without."""
+    phrases: tuple[str, ...]
+    """Several words that say so together, with a space on both sides: *trading house*."""
 
 
 @cache
@@ -37,18 +39,24 @@ def party_words() -> PartyWords:
     joined = [re.escape(word[1:]) for word in every if word.startswith(_JOINED)]
     hanging = tuple(word[1:] for word in every if word.startswith(_HANGING))
     words = frozenset(word for word in every if word[:1] not in (_ENDING, _JOINED, _HANGING))
-    return PartyWords(words, endings, hanging, re.compile(rf"(?:{'|'.join(joined)})[ \u00a0]?$"))
+    phrases = tuple(f" {word} " for word in sorted(words) if " " in word)
+    pattern = re.compile(rf"(?:{'|'.join(joined)})[ \u00a0]?$")
+    return PartyWords(words, endings, hanging, pattern, phrases)
 
 
 def ends_with_a_party_word(text: str, end: int) -> bool:
-    """Whether a word of a script without spaces that says so stands right before a place."""
+    """Whether a word of a script without spaces, or several words, that say so stand right before
+    a place.
+    """
     before = text[max(0, end - REACH) : end]
+    if before.endswith(party_words().phrases):
+        return True
     return not before.isascii() and party_words().joined.search(before) is not None
 
 
 def says_party(written: str) -> bool:
     """Whether a word as a text has it says that what follows is a party."""
-    words, endings, hanging, _ = party_words()
+    words, endings, hanging, *_ = party_words()
     if written.endswith(hanging):
         return True
     if written[:1].isupper():

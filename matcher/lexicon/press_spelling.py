@@ -133,6 +133,18 @@ _OTHERS_OF_RUSSIAN = tuple(
 )
 
 
+# What English tables write in two ways or three, one way at a time.
+_YA = r"(?<=[bdgklmnprstvz])i[iy]?a\b"
+_ENGLISH_OF_RUSSIAN = tuple(
+    tuple((re.compile(one), other) for one, other in letters)
+    for letters in (
+        ((_YA, "iya"), (r"(?<=[aou])ia\b", "ya"), (r"(?<=[iy])i\b", "y"), ("iu", "yu")),
+        ((_YA, "iia"), (r"(?<=[aou])ya\b", "ia"), (r"(?<=[iy])y\b", "i"), ("yu", "iu")),
+        ((_YA, "ia"), (r"(?<=[iy])[iy]\b", ""), ("iu", "yu")),
+    )
+)
+
+
 # The tables that words show by themselves: the second one only where the first does, too.
 _SHOWN_ALONE = (_TABLES[0], *_TABLES[2:])
 _SHOWN, _SIGNS = 1, 2
@@ -173,6 +185,7 @@ def press_spellings(forms: Sequence[str], *, russian: bool = False) -> list[tupl
     if russian:
         german = _read(text, _TABLES[0].letters)
         found[german] = None
+        found[_read(text, _TABLES[1].letters)] = None
         found[
             " ".join(
                 one.replace("s", "z") if len(one) <= MOST_INITIALS else one
@@ -185,6 +198,17 @@ def press_spellings(forms: Sequence[str], *, russian: bool = False) -> list[tupl
             found[_read(text, letters)] = None
     found.pop(text, None)
     return [tuple(read.split(" ")) for read in found]
+
+
+def english_spellings(forms: Sequence[str]) -> list[tuple[str, ...]]:
+    """Russian words by the other tables of English texts: passports write *Energiia*, the press
+    *Energia*, others *Energiya*.
+
+    Args:
+        forms: words in ``a-z``.
+    """
+    found = {tuple(_read(form, letters) for form in forms) for letters in _ENGLISH_OF_RUSSIAN}
+    return sorted(found - {tuple(forms)})
 
 
 def _read(text: str, letters: Sequence[tuple[re.Pattern[str], str]]) -> str:

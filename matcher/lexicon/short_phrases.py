@@ -6,7 +6,7 @@ phrase is one word only if all its words are known, so its short forms are writt
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 # What words of legal forms are usually cut to.
 _OF_FORMS = {
@@ -23,6 +23,9 @@ _OF_FORMS = {
 _LONGEST, _MOST = 5, 48
 # Letters of a word that is worth cutting.
 _SHORTEST_LONG = 4
+# Words of the longest phrase that is written with two of them as one: a choice, for size. Shorter
+# words than these make another word together, or one that is near theirs.
+_LONGEST_JOINED, _SHORTEST_JOINED = 5, 4
 
 
 def of_form(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -38,6 +41,17 @@ def of_trade(words: Sequence[str], short: Mapping[str, Sequence[str]]) -> Iterat
         if len(word) >= _SHORTEST_LONG
     }
     yield from _ways(words, kept)
+
+
+def run_together(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """A legal form of several words, once for each two of them that may be written as one
+    (``Jointstock Company``), its other words cut short or not.
+    """
+    if 1 < len(words) <= _LONGEST_JOINED:
+        for way in (tuple(words), *of_form(words)):
+            for place, two in enumerate(pairwise(way)):
+                if min(map(len, two)) >= _SHORTEST_JOINED:
+                    yield (*way[:place], "".join(two), *way[place + 2 :])
 
 
 def _ways(words: Sequence[str], short: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

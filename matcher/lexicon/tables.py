@@ -70,6 +70,9 @@ class Tables:
     """Long words of phrases letter by letter, and their keys."""
     one_word: frozenset[str]
     """Legal forms of one word as they are written."""
+    romanised: dict[str, str]
+    """Words of Cyrillic phrases in Latin letters by other tables than English ones (``sawod``), and
+    the key that all their forms share."""
 
 
 # Words for "company" say as little as a legal form does.
@@ -115,6 +118,9 @@ def word_key(form: str, *, cyrillic: bool) -> str:
         form: the word in ``a-z0-9``.
         cyrillic: whether it is written in Cyrillic.
     """
+    foreign = None if cyrillic else tables().romanised.get(form)
+    if foreign is not None:
+        return foreign
     exact = _key_as_read(form, cyrillic=cyrillic)
     if may_be_respelt(form) and not cyrillic and not _is_known(exact):
         for other in telling_readings(form):
@@ -179,6 +185,7 @@ def tables() -> Tables:
         data["written"],
         data["in_phrases"],
         frozenset(data["one_word"]),
+        {form: shared for shared, forms in data["romanised"].items() for form in forms.split(" ")},
     )
 
 

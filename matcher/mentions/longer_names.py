@@ -20,6 +20,8 @@ from matcher.names.word import Word
 
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# ``The KNA takes a cut``: at the beginning of a sentence these have their capital from there.
+_ARTICLES = frozenset(("The", "Its", "Their", "Both", "Der", "Die", "Das", "Le", "Les"))
 
 
 def is_part_of_a_longer_name(
@@ -68,7 +70,7 @@ def _neighbours(place: MentionContext) -> Iterator[re.Match[str]]:
     if before is not None and not _POSSESSIVE.search(before[1]):
         # ``Ask Era-Media TOV``: the first word of a sentence has its capital from there.
         opens = OPENING.search(place.text, max(0, before.start() - 3), before.start())
-        if not (opens and has_agreeing_form(place)):
+        if not (opens and (before[1] in _ARTICLES or has_agreeing_form(place))):
             yield before
     after = _AFTER.match(place.text, place.end)
     if after is not None:

@@ -19,6 +19,8 @@ from matcher.names.parser import analyse
 
 # Capitals of up to so many letters beside a name are a prefix or a reference: ``MT``, ``ETA``.
 PREFIX = 3
+# Words as short that ships' names begin with: ``m/t NEW HORIZON``.
+_FIRST_WORDS = frozenset(("NEW", "OLD", "SEA", "SUN", "SKY", "ICE", "BIG", "RED"))
 # Capitals that a fleet puts before the names of all its ships.
 FLEET = range(2, 5)
 _OWN = frozenset({Role.WORD, Role.TRADE})
@@ -30,6 +32,8 @@ _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)$")
 _LABELLED = re.compile(r":\s{1,2}$")
 # ``VESSEL: COSCO SHIPPING ARIES``: up to three words behind a label, in a line of capitals, too.
 _FIELD = re.compile(r":[ \u00a0]{1,3}((?:[^\W\d_][\w'’.&/-]*[ \u00a0]){1,3})$")
+_CELL_BEFORE = re.compile(r"(?:^|[\n\t|])[ \u00a0]*((?:[^\W\d_][\w'’.&/-]*[ \u00a0])*)$")
+_CELL_BEHIND = re.compile(r"((?:[ \u00a0][^\W\d_][\w'’.&/-]*)*)[ \u00a0]*(?:[\n\t|]|$)")
 # Chinese and Japanese write a name right behind its label: ``船名Orient Pearl``.
 _IN_A_ROW = re.compile(rf"^.*[{UNSPACED}]")
 # ``Dolphin 5.``: the number is the last of the ship's name, and no day, tonnage or share.
@@ -53,6 +57,8 @@ def is_part_of_a_ships_name(place: MentionContext, before: float = OPENS) -> boo
     if place.small or not written[:1].isupper():
         return False
     if any(_goes_with(word, written, placed=True) for word in _words_of_a_field(place)):
+        return True
+    if any(_goes_with(word, written, placed=True) for word in _words_of_a_cell(place, written)):
         return True
     # In a line of capitals a name in small letters has its own.
     if written.isupper() and (is_shouted(place) or _is_in_capitals(place)):
@@ -151,13 +157,26 @@ def _words_of_a_field(place: MentionContext) -> Iterator[str]:
         yield field[1].split()[-1]
 
 
+def _words_of_a_cell(place: MentionContext, written: str) -> Iterator[str]:
+    """The word beside a name in capitals that has a line or a cell with one or two others, none of
+    which says something of ships: ``AMALTHEA STAR`` below ``Vessel``.
+    """
+    cell = _CELL_BEFORE.search(place.text, max(0, place.start - LINE), place.start)
+    ends = _CELL_BEHIND.match(place.text, place.end, place.end + LINE)
+    if cell is None or ends is None or not written.isupper():
+        return
+    words = [*cell[1].split(), *ends[1].split()]
+    if 0 < len(words) < SENTENCE and not any(map(says_ship, words)):
+        yield words[len(cell[1].split()) - 1 if cell[1] else 0]
+
+
 def _goes_with(neighbour: str, written: str, *, placed: bool = False) -> bool:
     """Whether both have capitals alike, and the neighbour is no word about ships, no country unless
     one may begin the name, no legal form and no abbreviation.
     """
     if not neighbour[:1].isupper() or neighbour.isupper() != written.isupper():
         return False
-    if neighbour.isupper() and len(neighbour) <= PREFIX:
+    if neighbour.isupper() and len(neighbour) <= PREFIX and neighbour not in _FIRST_WORDS:
         return False
     parts = [neighbour, *re.split(r"[-./]", neighbour)]
     if any(map(says_ship, parts)) or neighbour.endswith(("'s", "’s")):

@@ -2,10 +2,12 @@
 honours, where a branch is, the end of a compound, a sea.
 """
 
+import re
 from collections.abc import Sequence
 
 from matcher.comparison.features import Weighed
 from matcher.comparison.persons import person_names
+from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.person_words import person_words
 from matcher.lexicon.place_cues import place_cues
@@ -15,10 +17,11 @@ from matcher.mentions.mention_policy import POLICY
 from matcher.mentions.whole_place import followed_by_a_capital
 from matcher.mentions.words_met import commonness, lacking, listed_form, met
 from matcher.names.eponyms import eponyms
+from matcher.names.parser import analyse
 from matcher.names.surrounding_cues import cues, towns_in
 from matcher.names.word import Word
 from matcher.search.finder import Finder
-from records import Kind
+from records import CRAFT, Kind
 
 # Letters by which a compound is longer than its last word.
 COMPOUND = 3
@@ -27,6 +30,7 @@ PAIR = 2
 # Zipf value from which on many are called so. Of the 3,625 entries of the Consolidated Screening
 # List 83 names are two such words, and all of them persons' (*Luis Lopez*, *Robert Anderson*).
 MANY_HAVE = 3.9
+_PARTNER = re.compile(r"([^\W\d_a-z][\w'’.-]*)[ \u00a0]&[ \u00a0]$")
 
 
 def says_only_where(place: MentionContext) -> bool:
@@ -71,13 +75,15 @@ def is_a_persons(words: Sequence[Word]) -> bool:
 def is_everybodys(place: MentionContext, words: Sequence[Word], common: float) -> bool:
     """Whether words are a given name and a surname that many have, or that have another name
     behind them, of an entry of which the list does not say that it is no person: ``Larry Davis``,
-    ``Tariq Ahmed Dar``.
+    ``Tariq Ahmed Dar``; or the second half of a firm's name: ``Hansen & Aurora ENK``.
 
     Args:
         place: where they stand.
         words: what says something of them.
         common: the Zipf value of the rarer one.
     """
+    if common >= LEAST and _follows_a_partner(place, words):
+        return True
     if place.kind is not Kind.UNKNOWN or len(words) != PAIR:
         return False
     if any(word.role is not Role.WORD for word in (*words, *place.name.words)):
@@ -85,6 +91,18 @@ def is_everybodys(place: MentionContext, words: Sequence[Word], common: float) -
     if not all(word.form in person_words() for word in words):
         return False
     return common >= MANY_HAVE or (followed_by_a_capital(place) and not is_shouted(place))
+
+
+def _follows_a_partner(place: MentionContext, words: Sequence[Word]) -> bool:
+    """Whether one word of its own stands behind another name and its ``&``; behind a legal form it
+    is a name by itself.
+    """
+    if place.kind in CRAFT or sum(word.role is Role.WORD for word in words) > 1:
+        return False
+    before = _PARTNER.search(place.text, max(0, place.start - 30), place.start)
+    if before is None:
+        return False
+    return not any(word.role is Role.LEGAL for word in analyse(before[1]).words)
 
 
 def is_part_of_a_compound(place: MentionContext, item: Weighed) -> bool:

@@ -58,6 +58,7 @@ from matcher.mentions.words_met import (
     listed_form,
     met,
 )
+from matcher.names.nationalities import countries_named
 from matcher.names.term_weights import RARE
 from matcher.names.word import Word
 from matcher.search.finder import Finder
@@ -168,7 +169,7 @@ def _may_be_short(
     if capitals and not lacking(place):
         # ``DIO Director``.
         return True
-    if is_part(place, known) or is_a_town(rarest):
+    if is_part(place, known) or is_a_town(rarest) or countries_named(rarest):
         return False
     letters = capitals or any(item.link.how == "acronym" for item in place.weighed)
     least = LEAST_SHORT_USUAL if is_usual_form(rarest, known) else LEAST_SHORT

@@ -20,6 +20,8 @@ BESIDE, DISTANCE = 40, 60
 REACH = DISTANCE // 2 + 1
 # ``the Neptun (ex-Ocean Star)``: ships keep their former names so; people have been something.
 FORMER = re.compile(r"[ \u00a0]?[(（](?:ex|EX)[-.\u2010\u2011 ]{1,2}[^\W\d_a-z]")
+# ``SHIP TO:``, ``Ship date:``: labels of an invoice.
+_NO_VERB = r"(?![ \u00a0](?i:to|from|via|date|by)[ \u00a0]?[:\n])"
 # What a text's words are cut at, but for the apostrophes inside them.
 _BETWEEN = re.compile(rf"[^\w*'{MARKS}{INVISIBLE}]+")
 # ``m.v.`` is one word of a text.
@@ -136,7 +138,7 @@ def _any(place: str) -> str:
     exact = _union(cue.pattern for cue in whole if cue.exact)
     other = _union(cue.pattern for cue in whole if not cue.exact)
     # Where words begin is asked once for all of them, not of each.
-    found = [rf"(?<![^\W_])(?:{exact}|(?i:{other}))(?![^\W_])"]
+    found = [rf"(?<![^\W_])(?:{exact}|(?i:{other}))(?![^\W_]){_NO_VERB}"]
     return f"(?:{'|'.join([*found, *(cue.pattern for cue in some if cue.in_a_row)])})"
 
 

@@ -18,7 +18,6 @@ from matcher.mentions.compounds import in_a_compound
 from matcher.mentions.cues import (
     MentionContext,
     begin_of_word_before,
-    goes_on_in_quotes,
     has_agreeing_form,
     in_quotes,
     is_a_venues,
@@ -35,6 +34,7 @@ from matcher.mentions.cues import (
 )
 from matcher.mentions.longer_ships import begins_a_firms_name, is_part_of_a_ships_name
 from matcher.mentions.mention_policy import POLICY
+from matcher.mentions.quoted_names import has_more_in_quotes
 from matcher.mentions.ship_lists import is_a_forms_label
 from matcher.mentions.town_lists import stands_among_towns
 from matcher.mentions.whole_place import begins_before, followed_by_a_capital, word_before
@@ -89,7 +89,7 @@ def is_a_name_alone(place: MentionContext, word: Word, known: Finder) -> bool:
         return whole and near_a_ship(place, close=close)
     if in_a_compound(place):
         return False
-    if goes_on_in_quotes(place) and (usual or _is_inflected(place)):
+    if has_more_in_quotes(place) and (usual or _is_inflected(place)):
         return False
     if usual and is_a_venues(place):
         return False

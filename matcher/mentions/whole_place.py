@@ -19,11 +19,12 @@ from matcher.mentions.document import HYPHENS
 from matcher.mentions.home_cues import NOWHERE, Home, is_at_home, is_followed_by_its_home
 from matcher.mentions.words_met import is_a_town
 from matcher.names.parser import analyse
-from matcher.names.surrounding_cues import is_addressee
+from matcher.names.surrounding_cues import cues, is_addressee
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _AFTER_CAPITAL = re.compile(r"[ \u00a0-][^\W\d_a-zа-яё]")
 # ``Board for Digital Services``: what is somebody's is part of the somebody's name.
 OWNER = re.compile(r"(?:['’]s|s['’])[ \u00a0]$")
@@ -157,7 +158,26 @@ def is_called_of_its_home(whole: WholePlace) -> bool:
         return not word and is_followed_by_its_home(place.text, place.end, whole.home)
     if in_a_compound(place) and not joins_a_noun(place):
         return False
-    return is_at_home(place.text, place.start, place.end, whole.home)
+    if not is_at_home(place.text, place.start, place.end, whole.home):
+        return False
+    # ``PHNOM PENH, Cambodia``: what is left of a hotel's name is a town.
+    return not (whole.formless or whole.bare) or not is_a_towns_name(place)
+
+
+def is_a_towns_name(place: MentionContext) -> bool:
+    """Whether the words are all of a town's name."""
+    return " ".join(word.form for word in place.query.words) in cues().towns
+
+
+def goes_on(place: MentionContext) -> bool:
+    """Whether a word of trade with a capital follows, so that the words are another firm's:
+    ``bendrovė Pegasus Prekyba``. Capitals of other words say nothing in German, nor any in a line
+    of them.
+    """
+    after = _WORD_AFTER.match(place.text, place.end)
+    if after is None or not after[1][0].isupper() or is_shouted(place):
+        return False
+    return any(word.role is Role.TRADE for word in analyse(after[1]).words)
 
 
 def word_before(place: MentionContext) -> re.Match[str] | None:

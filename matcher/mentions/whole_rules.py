@@ -75,6 +75,7 @@ from matcher.mentions.whole_place import (
     begins_with_a_capital,
     beside_a_capital,
     followed_by_a_capital,
+    goes_on,
     has_capitals,
     is_an_item,
     is_called_of_its_home,
@@ -90,6 +91,8 @@ from matcher.names.surrounding_cues import regions
 from matcher.names.term_weights import ordinary
 from records import CRAFT, Kind, NameKind
 
+# Figures of a year.
+YEAR = 4
 # What no name goes over that is not letter by letter the listed one.
 _BROKEN_OFF = re.compile(r"\n\s*\n|[;:!?]\s")
 
@@ -109,7 +112,9 @@ def tells_enough(whole: WholePlace) -> bool:
             return trade or letters >= LEAST_FORMLESS
         return letters >= LEAST_UNSPACED or (letters >= LEAST_SET_OFF and is_set_off(place))
     if not any(word.is_content and word.role is not Role.NUMBER for word in place.name.words):
-        return place.kind in CRAFT and not whole.slips and is_a_ship_by_its_place(place, written)
+        if place.kind not in CRAFT:
+            return _is_a_numbered_firm(whole)
+        return not whole.slips and is_a_ship_by_its_place(place, written)
     form = form_tells(place.query if whole.formless else place.name)
     weak = WEAK_LETTERS if written.isupper() and not is_shouted(place) else WEAK
     told = whole.information + form - weak * (place.name_kind is NameKind.WEAK)
@@ -146,6 +151,19 @@ def tells_enough(whole: WholePlace) -> bool:
     if place.small and form < FORM and told < SMALL:
         return False
     return told >= CAPITALISED and (form >= FORM or not beside_a_capital(place))
+
+
+def _is_a_numbered_firm(whole: WholePlace) -> bool:
+    """``Eleven Eighty Eight Limited``: a legal form and so many figures as no other firm has; years
+    are as long as many words.
+    """
+    if whole.formless or whole.slips or whole.part or is_shouted(whole.place):
+        return False
+    words = whole.place.query.words
+    numbers = [word.form for word in words if word.role is Role.NUMBER]
+    formed = any(word.role is Role.LEGAL for word in words)
+    several = len(numbers) > 1 or any(len(one) > YEAR for one in numbers)
+    return formed and several and sum(map(len, numbers)) >= YEAR
 
 
 def others_needed(whole: WholePlace) -> int | None:
@@ -284,12 +302,14 @@ def _single(place: MentionContext, told: float, written: str, common: float) -> 
             and told >= RARE_WORD
             and not in_a_compound(place)
         )
-    if told >= SET_OFF and (in_quotes(place) or is_called_a_party(place)):
+    longer = common >= LEAST and goes_on(place)
+    if told >= SET_OFF and (in_quotes(place) or (is_called_a_party(place) and not longer)):
         # ``Payment from «ZiD»``: three letters in quotation marks are a name where money is.
         paid = len(written) == SHORTEST_QUOTED and in_quotes(place)
         paid = paid and is_dealt_with_there(place, told)
         return paid or len(written) >= SHORTEST_CAPITALS
-    if common <= POLICY.common_word and not place.small and is_dealt_with_there(place, told):
+    dealt = common <= POLICY.common_word and is_dealt_with_there(place, told)
+    if dealt and not (place.small or longer):
         return len(written) >= SHORTEST_CAPITALS
     if is_called_a_company(place) and has_capitals(place, written):
         # ``Die Firma Mehr``, however often the language has the word.

@@ -6,9 +6,11 @@ is left here is compared as any name is, so that a slip, an abbreviation or anot
 is forgiven as it would be without the town. Only what is sure to be no part of it is left out.
 """
 
+from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.bank_codes import is_account, is_bank_code
 from matcher.names.country_codes import is_code_behind, is_three_letter_code, may_be_code
+from matcher.names.roles import numbers_as_names
 from matcher.names.securities import may_be_a_security, security_in
 from matcher.names.surrounding_cues import cues, goes_with_a_remark, remark_in, towns_in
 from matcher.names.surroundings import is_parted, is_street, others
@@ -64,7 +66,7 @@ def without_surroundings(name: Name) -> Name | None:
     first, stop = _led(name), min(remark_in(words), security_in(words))
     line = Name(name.text, words[:stop])
     for end in range(first + _FEWEST, stop + 1):
-        left = words[first:end]
+        left = tuple(numbers_as_names(words[first:end], name.text))
         if _names(left) and (end == stop or _is_around(line, first, end)):
             return Name(name.text, left) if len(left) < len(words) else None
     return None
@@ -128,6 +130,9 @@ def _is_around(line: Name, first: int, end: int) -> bool:
         says = says or is_code_behind(line.text, words[end - 1], behind[0], placed=False)
         left = others(line, range(first, end)) if says else ()
         return bool(says) and all(_is_a_code(line, words[place]) for place in left)
+    if len(behind) == 1 and all(is_given_name(w.form) for w in words[first:end] if w.is_content):
+        # *Mohammad Naim Safi*: a surname, whatever town is called so.
+        return False
     codes = {place for place, word in enumerate(behind) if _is_a_code(line, word)}
     placed = any(word.role is _PLACE for word in behind) and not branch.isdisjoint(
         word.form for word in behind

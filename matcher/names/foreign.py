@@ -11,8 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from matcher.lexicon.press_spelling import EVERY_SIGN, MAY_BE_SPELT, press_spellings, signs_of
-from matcher.lexicon.tables import Role
+from matcher.lexicon.press_spelling import (
+    EVERY_SIGN,
+    MAY_BE_SPELT,
+    english_spellings,
+    press_spellings,
+    signs_of,
+)
+from matcher.lexicon.tables import Role, tables
 from matcher.names.native_pieces import Piece, combined
 from matcher.names.respelt import respelt
 from matcher.names.word import Name, Word
@@ -31,6 +37,13 @@ _RUSSIAN_FORMS = frozenset(
     [
         *("ooo", "ao", "oao", "pao", "zao", "sao", "nao", "mkao", "ano", "npo"),
         *("fgup", "fgau", "fgbu", "fgbou", "gup", "mup"),
+    ]
+)
+# What English has for some of them, and for forms of other countries.
+_ENGLISH_FORMS = frozenset(
+    [
+        *("jsc", "pjsc", "ojsc", "cjsc", "joint stock company", "public joint stock company"),
+        *("open joint stock company", "closed joint stock company"),
     ]
 )
 # The same in full, by any table: *Obschtschjestwo s …*, *Akcionernoe obščestvo*.
@@ -52,13 +65,18 @@ def hints_of(form: str) -> int:
     """What a word says of whether its name is read otherwise in English; those of a name are its
     words' together, for which legal forms, stopwords and trade words have no ``EVERY_SIGN``.
     """
-    found = signs_of(form) | (_RUSSIAN if _is_russian(form) else 0)
+    russian = _is_russian(form) or form in _ENGLISH_FORMS
+    found = signs_of(form) | (_RUSSIAN if russian else 0)
     return found | (_BEGINS if form.split(" ", 1)[0] in _longest() else 0)
 
 
 def _is_russian(form: str) -> bool:
-    """Whether a word, or a phrase that is one word, is a Russian legal form in Latin letters."""
-    return form in _RUSSIAN_FORMS or _IN_FULL.match(form) is not None
+    """Whether a word, or a phrase that is one word, is a Russian legal form in Latin letters, or
+    has a Russian word of the tables as other texts than English ones write it (*Sawod*).
+    """
+    if form in _RUSSIAN_FORMS or _IN_FULL.match(form) is not None:
+        return True
+    return any(map(tables().romanised.__contains__, form.split(" ")))
 
 
 def may_be_foreign(hints: int) -> bool:
@@ -114,10 +132,17 @@ def _foreign_words(words: Sequence[Word]) -> Iterator[Piece]:
 
 def _spelt(name: Name) -> Iterator[Name]:
     """A short name as English texts spell it, by the tables of other languages."""
-    own = [word for word in name.words if word.is_content and word.role is not Role.TRADE]
+    telling = [word for word in name.words if word.is_content]
+    own = [word for word in telling if word.role is not Role.TRADE]
     russian = any(_is_russian(word.form) for word in name.words)
+    # A name of trade words alone is told by their letters: *PAO Energija*, *PAO Energiia*.
+    by_letters = not own and (russian or any(word.form in _ENGLISH_FORMS for word in name.words))
+    if by_letters:
+        own = [word for word in telling if " " not in word.form]
     if len(own) <= _MOST_SPELT + russian and all(word.form.isalpha() for word in own):
-        for read in press_spellings([word.form for word in own], russian=russian):
+        forms = [word.form for word in own]
+        reads = press_spellings(forms, russian=russian or by_letters)
+        for read in reads + english_spellings(forms) if by_letters else reads:
             changed = [one for one in zip(own, read, strict=True) if one[0].form != one[1]]
             yield respelt(name.text, [(word.start, word.end, form) for word, form in changed])
 

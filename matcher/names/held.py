@@ -20,6 +20,7 @@ from matcher.names.prefilter import (
     IS_A_TITLE,
     IS_JOINED,
     IS_MARKED,
+    IS_TYPED_OTHERWISE,
     MAY_BE_COUNTED,
     MAY_BE_IN_WADE_GILES,
     MAY_BE_KOREAN,
@@ -50,8 +51,8 @@ NICKNAME, KNOWN_AS, KOREAN, TITLED, MISREAD = 512, 1024, 2048, 4096, 8192
 IN_ENGLISH, LED, OF_A_GROUP = 16384, 32768, 65536
 PARTS = SEPARATED | NAMED | FORM_INSIDE | AFTER_COMMA
 AROUND, TRADE_JOINED, TWICE = 131072, 262144, 524288
-LOST, IN_LINES, ON_THE_WEB = 1048576, 2097152, 4194304
-EVERYTHING = 8388607
+LOST, IN_LINES, ON_THE_WEB, TYPED = 1048576, 2097152, 4194304, 8388608
+EVERYTHING = 16777215
 # Of what else may be there it shows only when it is looked for.
 FOUND = PARTS | OTHER_SCRIPT | KNOWN_AS | OF_A_GROUP
 _BY_WORDS = (
@@ -110,6 +111,8 @@ def _may_hold_by_signs(text: str, seen: int) -> int:
         held |= ARTICLE
     if seen & MAY_BE_MISREAD:
         held |= MISREAD
+    if seen & IS_TYPED_OTHERWISE:
+        held |= TYPED
     if seen & MAY_BE_IN_WADE_GILES:
         held |= WADE_GILES
     if seen & HAS_COMMA and any(map(are_letters, LETTERS_AFTER_COMMA.finditer(text))):

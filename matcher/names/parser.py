@@ -196,14 +196,14 @@ def _roles(words: list[Word], marks: int, text: str) -> list[Word]:
     """What the words do by the places at which they stand."""
     if marks & _SINGLE:
         placed = edges(spelled_out(little(words, text)), text)
-        return _numbered(letters_behind(named(placed)))
+        return _numbered(letters_behind(named(placed, text)))
     # Most names have none of what the steps are for.
     if marks & _LITTLE:
         words = little(words, text)
     if marks & _FORM:
         words = edges(words, text)
     if not marks & _OWN:
-        words = letters_behind(named(words))
+        words = letters_behind(named(words, text))
     return _numbered(words) if marks & _NUMERAL else words
 
 

@@ -20,12 +20,14 @@ from matcher.names.misread import may_be_misread
 from matcher.names.nicknames import nicknames
 from matcher.names.number_words import may_be_counted
 from matcher.names.titles import TITLES
+from matcher.names.typed import keyboards_of
 from matcher.names.wade_giles import is_marked, may_be_marked
 from matcher.names.word import Word
 
 # Bits.
 NOTHING, MAY_HOLD_NUMBER, MAY_HOLD_NAMES, MAY_BE_SIGNED = 0, 1, 2, 4
 MAY_BE_IN_WADE_GILES, MAY_HAVE_AN_ARTICLE, HAS_COMMA, MAY_BE_MISREAD = 8, 16, 32, 64
+IS_TYPED_OTHERWISE = 128
 # Names of which it is kept what they may hold. A choice, for memory.
 REMEMBERED = 1 << 16
 
@@ -60,8 +62,9 @@ def look(text: str) -> int:
         A sum of ``MAY_HOLD_NUMBER``, ``MAY_HOLD_NAMES`` (other names than the whole, by words),
         ``MAY_BE_SIGNED`` (the same, by brackets, quotation marks and the like),
         ``MAY_BE_IN_WADE_GILES`` (by its letters), ``MAY_HAVE_AN_ARTICLE`` (an Arabic one),
-        ``HAS_COMMA`` and ``MAY_BE_MISREAD`` (digits for letters, letters apart). Without
-        one of them there is none; with it there may be none.
+        ``HAS_COMMA``, ``MAY_BE_MISREAD`` (digits for letters, letters apart) and
+        ``IS_TYPED_OTHERWISE`` (on other keys). Without one of them there is none; with it
+        there may be none.
     """
     found = NOTHING
     for stretch in text.split(" "):
@@ -86,6 +89,8 @@ def _look(stretch: str) -> int:
         found |= MAY_HAVE_AN_ARTICLE
     if may_be_misread(stretch):
         found |= MAY_BE_MISREAD
+    if keyboards_of(stretch):
+        found |= IS_TYPED_OTHERWISE
     if len(_seen) >= REMEMBERED:
         _seen.clear()
     _seen[stretch] = found

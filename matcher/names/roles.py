@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matcher.lexicon.scripts import latin
 from matcher.lexicon.tables import COMPANY, Role, tables
 from matcher.names.wade_giles import pinyin_syllables
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from matcher.names.word import Word
 
-_LEGAL, _WORD, _STOP = Role.LEGAL, Role.WORD, Role.STOP
+_LEGAL, _WORD, _STOP, _NUMBER = Role.LEGAL, Role.WORD, Role.STOP, Role.NUMBER
+_ROMAN = frozenset("ivx")
 
 # Little words that are some country's legal form too (of, as, de, se).
 _LITTLE = "al an and as at by da de del der di do du el en es et for in la le no of or se to un y"
@@ -122,10 +124,11 @@ def _is_in_brackets(word: Word, text: str) -> bool:
     return text[word.end : word.end + 1] == ")" and text[word.start - 1] == "("
 
 
-def named(words: list[Word]) -> list[Word]:
-    """A little word, or a legal form that few have, is the name where there is nothing else:
-    ``OSK JSC``, ``Corporation MIT``.
+def named(words: list[Word], text: str) -> list[Word]:
+    """A number in words, a little word, or a legal form that few have, is the name where there is
+    nothing else: ``Oktava JSC``, ``OSK JSC``, ``Corporation MIT``.
     """
+    words = numbers_as_names(words, text)
     if any(word.is_content for word in words):
         return words
     little = [i for i, word in enumerate(words) if word.role is _STOP and len(word.form) > 1]
@@ -138,6 +141,19 @@ def named(words: list[Word]) -> list[Word]:
         for place in short[:1]:
             words[place] = words[place]._replace(role=_WORD, concept=None)
     return words
+
+
+def numbers_as_names(words: Sequence[Word], text: str) -> list[Word]:
+    """A number in words is the name where there is nothing else: ``Oktava JSC``."""
+    named = list(words)
+    if any(word.is_content and word.role is not _NUMBER for word in words):
+        return named
+    for place, word in enumerate(words):
+        if word.role is _NUMBER:
+            form = " ".join(map(latin, text[word.start : word.end].split()))
+            if form.replace(" ", "").isalpha() and not _ROMAN.issuperset(form):
+                named[place] = word._replace(role=_WORD, form=form)
+    return named
 
 
 def letters_behind(words: list[Word]) -> list[Word]:

@@ -146,6 +146,11 @@ class _Around:
         first, last = self.words[self.near.start].start, self.words[self.near[-1]].end
         return [one.span() for one in _BEHALF.finditer(self.text, first, last)]
 
+    def towns_beside(self) -> set[int]:
+        """The towns right beside the stretch, with no sign between."""
+        beside = {self.stretch.start - 1, self.stretch.stop} & self.towns
+        return {place for place in beside if self._touches(place)}
+
     def is_framed_by_places(self) -> bool:
         """Whether a place is right before the stretch, or between it and a legal form."""
         start, stop = self.stretch.start, self.stretch.stop
@@ -277,6 +282,12 @@ class Surroundings:
         if places not in self._others:
             self._others[places] = self._of(places).others()
         return self._others[places]
+
+    def towns_beside(self, places: range) -> set[int]:
+        """The places of words right beside a stretch that are towns, with no sign between: a
+        surname behind given names, as often as not (*Gul Mohammad Popal*).
+        """
+        return self._of(places).towns_beside()
 
     def make_a_longer_name(self, places: range) -> bool:
         """Whether places make a longer name of a stretch: one right before it, or between it and a

@@ -43,6 +43,7 @@ from matcher.names.held import (
     TRADE_JOINED,
     TWICE,
     TWO_KEYBOARDS,
+    TYPED,
     WADE_GILES,
     are_letters,
     may_hold,
@@ -63,6 +64,7 @@ from matcher.names.ship_prefixes import as_a_ship
 from matcher.names.stretches import ALSO, ALSO_ASKED, by_legal_form, masked, quoted, stretches
 from matcher.names.telling import is_a_trade, names_something, telling
 from matcher.names.titles import untitled
+from matcher.names.typed import as_typed
 from matcher.names.wade_giles import in_pinyin
 from matcher.names.web_names import of_address
 from matcher.names.word import Name, Word, WordKey
@@ -185,7 +187,7 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     again = [*said_again(name)] if held & TWICE else []
     again += [one for each in english for one in said_again(each)]
     around = without_surroundings(single or name) if held & AROUND else None
-    korean = tuple(korean_readings(text)) if held & KOREAN else ()
+    all_of_it = _all_otherwise(text, held)
     if not (
         around
         or held & FOUND
@@ -194,7 +196,7 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
         or english
         or bare
         or ship
-        or korean
+        or all_of_it
         or single
         or again
     ):
@@ -223,8 +225,17 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     others += [NameVariant(group, part=True, group=True)] if group is not None else []
     if held & KNOWN_AS:
         others += [NameVariant(one, foreign=True, exonym=at) for one, at in as_listed(text)]
-    others += [NameVariant(one, entire=True, syllables=True) for one in korean]
-    return (*found[:MOST_VARIANTS], *pinyin, *others, *read_natively)
+    return (*found[:MOST_VARIANTS], *pinyin, *others, *all_of_it, *read_natively)
+
+
+def _all_otherwise(text: str, held: int) -> list[NameVariant]:
+    """All of a query as a Korean's name by its syllables, and as it was meant on other keys."""
+    korean = korean_readings(text) if held & KOREAN else ()
+    typed = as_typed(text) if held & TYPED else ()
+    return [
+        *(NameVariant(one, entire=True, syllables=True) for one in korean),
+        *(NameVariant(one) for one in typed),
+    ]
 
 
 def _written(name: Name, held: int) -> list[Sequence[Respelling]]:

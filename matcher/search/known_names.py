@@ -3,7 +3,7 @@
 
 A slip of the pen seldom makes another name that many have. Vowels are another matter, since tables
 differ in them (*Obaidi*, *Ubaydi*), and so are names of three words and more, where the others tell
-who is meant.
+who is meant, unless they are given names.
 """
 
 import re
@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from matcher.comparison.features import Weighed
-from matcher.lexicon.keys import consonants, hashed, is_given_name, skeleton
+from matcher.lexicon.keys import are_two_given_names, consonants, hashed, is_given_name, skeleton
 from matcher.lexicon.tables import Role
 from matcher.names.reference import reference
 from matcher.names.term_weights import RARE
@@ -70,17 +70,32 @@ def is_called_otherwise(
         aligned: the two beside each other.
         finder: the listed names.
     """
-    if sum(word.is_content for word in query.words) > _MOST_WORDS:
+    told = [word for word in query.words if word.is_content]
+    # Given names do not tell who is meant: *Mohammad Reza Hashemi*, *Mohammad Reza Khademi*.
+    longer = len(told) > _MOST_WORDS
+    if longer and sum(not is_given_name(word.form) for word in told) != 1:
         return False
     if any(one.link.how not in _APART and _tells(one, query, finder) for one in aligned.weighed):
         return False
-    if any(_is_another_given_name(one, query, name) for one in aligned.weighed):
+    if not longer and any(_is_another_given_name(one, query, name) for one in aligned.weighed):
         return True
     if kind is not Kind.PERSON and not (kind is Kind.UNKNOWN and _may_be_a_person_s(name)):
         return False
     # By itself a word may be anybody's, though no list has it: *Segro* is not *El Negro*.
     alone = sum(word.is_content for word in query.words) == 1
-    return any(_is_another(one, query, name, finder, alone=alone) for one in aligned.weighed)
+    return any(
+        _is_another(one, query, name, finder, alone=alone)
+        and not (longer and _may_be_a_slip(one, query, name))
+        for one in aligned.weighed
+    )
+
+
+def _may_be_a_slip(one: Weighed, query: Name, name: Name) -> bool:
+    """Whether a word has the same letters as a given name or is one (*Fahd Bin Adballah Bin
+    Khalid*).
+    """
+    asked, listed = query.words[one.link.query[0]].form, name.words[one.link.name[0]].form
+    return sorted(asked) == sorted(listed) or is_given_name(asked)
 
 
 def _is_another_given_name(one: Weighed, query: Name, name: Name) -> bool:
@@ -90,6 +105,8 @@ def _is_another_given_name(one: Weighed, query: Name, name: Name) -> bool:
     if len(one.link.query) != 1 or len(one.link.name) != 1:
         return False
     asked, listed = query.words[one.link.query[0]].form, name.words[one.link.name[0]].form
+    if are_two_given_names(asked, listed):
+        return True
     if one.link.how == "spelling":
         longer, shorter = max(asked, listed, key=len), min(asked, listed, key=len)
         return longer.startswith(("ja", "dja")) and shorter == longer[longer.index("a") :]

@@ -23,14 +23,13 @@ from matcher.index.sense import (
     is_written_so,
     may_be_known_led,
 )
-from matcher.lexicon.folding import fold, has_unspaced
+from matcher.lexicon.folding import fold
 from matcher.lexicon.native_words import without_article
 from matcher.lexicon.tables import Role
 from matcher.lexicon.vowelless import may_be
 from matcher.names.ship_prefixes import is_led_as_a_ship
 from matcher.names.surroundings import is_second_of_two
 from matcher.names.variants import NameVariant
-from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.around_a_name import own_country, what_follows
 from matcher.search.chance import is_of_another_form
@@ -43,10 +42,14 @@ from matcher.search.standing_run import (
     AskedRuns,
     ListedRun,
     are_other_parties,
+    is_another_in_signs,
+    is_of_two_syllables,
     is_rare,
     is_unheard,
     listed_run,
 )
+from matcher.search.surnames_beside import is_a_surname, surnames_beside
+from matcher.search.to_the_letter import LEAST_TO_THE_LETTER, is_to_the_letter
 from matcher.search.vocabulary import Vocabulary
 from records import CRAFT, Kind
 
@@ -130,6 +133,8 @@ class Standing:
     """Whether it has its legal form with it, and nothing between."""
     turned: bool
     """Whether its own word and its words of trade have changed places."""
+    to_the_letter: bool
+    """Whether it is written letter by letter, and no word of trade makes a longer name of it."""
 
     @property
     def listed(self) -> int:
@@ -220,7 +225,7 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         own = own_country(asked.query.words, places, listed.number, finder)
         if not own and asked.surroundings.make_a_longer_name(places):
             told = [word for word, _ in one.words]
-            unheard = one.unheard and not _is_of_two_syllables(told)
+            unheard = one.unheard and not is_of_two_syllables(told)
             # That bank in another country may be this one's (*Alfa-Bank Kazakhstan JSC*).
             common = any(_is_common(w, finder) for _, w in one.words if w.role is _WORD)
             traded = listed.traded and not (unheard or common)
@@ -233,10 +238,15 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         led = own or range(places.start - len(listed.little), places.start)
         behind = what_follows(asked.query, places, listed.number, finder, formed=one.formed)
         kept = tuple(place for place in others if place not in led and place not in behind)
+        surnames = surnames_beside(listed.words, listed.kind, asked.surroundings, places)
+        kept = tuple(sorted(surnames.union(kept)))
+        if listed.single and is_a_surname(asked.query, places, kept, listed.kind):
+            continue
         if kept and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
         ordinary = one.ordinary or bool(own) or not set(others).isdisjoint(behind)
-        one = replace(one, others=kept, second=second, ordinary=ordinary)
+        exact = one.to_the_letter and not asked.has_trade(kept)
+        one = replace(one, others=kept, second=second, ordinary=ordinary, to_the_letter=exact)
         if not (one.run.single and _are_loose_initials(one, asked.query)):
             yield one
 
@@ -250,11 +260,13 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
         # The common case: a trade word, or a ship's name.
         return None
     words = tuple(asked.pairs(places, listed))
-    if any(_is_another_in_signs(query, mine, word) for mine, word in words):
+    if any(is_another_in_signs(query, mine, word) for mine, word in words):
         return None
     rare = single and all(is_rare(word, finder) for word in words[0])
     if single and listed.kind is _VESSEL and not (rare or is_led):
         return None
+    turned = listed.traded and [mine for mine, _ in words] != asked.telling(places)
+    before = query.words[places.start - 1] if places.start else None
     return Standing(
         run=listed,
         places=places,
@@ -269,7 +281,8 @@ def _alone(asked: AskedRuns, listed: ListedRun, places: range, finder: Finder) -
         framed=False,
         second=False,
         formed=formed,
-        turned=listed.traded and [mine for mine, _ in words] != asked.telling(places),
+        turned=turned,
+        to_the_letter=listed.by_letter and is_to_the_letter(words, before, formed=formed),
     )
 
 
@@ -282,20 +295,6 @@ def _are_loose_initials(one: Standing, query: Name) -> bool:
         return False
     capitals = asked.form == word.form and query.text[asked.start : asked.end].isupper()
     return bool(one.others) or one.framed or not capitals
-
-
-def _is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
-    """Whether a word in Chinese, Japanese or Korean is another that only sounds like it, more or
-    less: such words are read by their syllables, of which there are few.
-    """
-    if asked.form == listed.form or asked.concept is not None or asked.role is _NUMBER:
-        return False
-    return has_unspaced(query.text[asked.start : asked.end]) is not None
-
-
-def _is_of_two_syllables(words: Sequence[Word]) -> bool:
-    """Two syllables behind a town are another company's, too (*Shaanxi Xinghua Chemistry*)."""
-    return len(words) == 1 and pinyin_syllables(words[0].form) == TWO
 
 
 def _is_common(word: Word, finder: Finder) -> bool:
@@ -318,6 +317,7 @@ def _is_believed(one: Standing) -> bool:
         return False
     if one.others or (one.framed and not one.unheard):
         least = LEAST_OF_A_PERSON if one.run.kind is _PERSON else LEAST_AMONG_WORDS
+        least = LEAST_TO_THE_LETTER if one.to_the_letter and not one.framed else least
     return one.information >= (least + LEAST_AMONG_WORDS if one.run.weak else least)
 
 

@@ -2,16 +2,20 @@
 does not hang on the other side is worked out once for each.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.index.sense import LEAST_AMONG_PLACES, may_be_known_alone, may_be_known_led, sense
+from matcher.lexicon.folding import has_unspaced
+from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.speaking_words import speaking_words
 from matcher.names.surroundings import Surroundings, forms_of
 from matcher.names.term_weights import RARE
+from matcher.names.wade_giles import pinyin_syllables
 from matcher.names.word import Name, Word
 from matcher.search.finder import Finder
+from matcher.search.to_the_letter import LEAST_TO_THE_LETTER, may_tell_to_the_letter
 from records import CRAFT, Kind, NameKind
 
 # The information from which on a person's name is believed among other words.
@@ -22,6 +26,7 @@ LONGEST_RUN = 12
 LEAST_AMONG_WORDS = 0.8
 # The same of a single word among places.
 LEAST_OF_A_WORD = 0.5
+_TWO = 2
 # Before a trade word they are nobody's name: *The Base*, *Al-Khair*.
 _LITTLE_WORDS = "the a an al el il la le lo las les los der die das de het een"
 _ARTICLES = frozenset(_LITTLE_WORDS.split())
@@ -54,6 +59,8 @@ class ListedRun:
     """Whether it may be believed where other words stand around it that say something."""
     known_alone: bool
     """Whether it is one word, and may be known by it without its legal form or a ship's prefix."""
+    by_letter: bool
+    """Whether little is enough if it is written letter by letter (``to_the_letter``)."""
     little: tuple[str, ...] = ()
     """The forms of the little words with which it begins, where there is but a trade word behind
     them, and no article: *EN BANK*. They are its name."""
@@ -64,10 +71,14 @@ class ListedRun:
         index, name = finder.index, finder.name(number)
         kind = index.entity_kind(int(index.arrays["name_entity"][number]))
         words = tuple([word for word in name.words if word.is_content])
+        if kind is Kind.UNKNOWN and len(words) > 1 and all(is_given_name(w.form) for w in words):
+            # *Tariq Ahmed*: a list that does not say what a party is.
+            kind = Kind.PERSON
         senses = [sense(word) for word in words]
         alone = len(words) == 1 and kind is not Kind.PERSON and may_be_known_alone(words[0])
         weak = index.name_kind(number) is NameKind.WEAK
         roles = [word.role for word in words]
+        by_letter = may_tell_to_the_letter(name, words, kind, weak=weak)
         traded = roles.count(Role.WORD) == 1 and roles.count(Role.TRADE) == len(words) - 1 > 0
         return cls(
             number=number,
@@ -82,8 +93,9 @@ class ListedRun:
             forms=frozenset(forms_of(name)),
             tells=_tells(name, words, kind, finder, weak=weak),
             among_words=(alone or len(words) > 1)
-            and _tells_among_words(words, kind, finder, weak=weak),
+            and _tells_among_words(words, kind, finder, weak=weak, by_letter=by_letter),
             known_alone=alone,
+            by_letter=by_letter,
             little=_little(name),
         )
 
@@ -127,10 +139,13 @@ def _tells(name: Name, words: tuple[Word, ...], kind: Kind, finder: Finder, *, w
     return is_rare(words[0], finder) if kind in CRAFT else told >= LEAST_OF_A_WORD
 
 
-def _tells_among_words(words: tuple[Word, ...], kind: Kind, finder: Finder, *, weak: bool) -> bool:
+def _tells_among_words(
+    words: tuple[Word, ...], kind: Kind, finder: Finder, *, weak: bool, by_letter: bool
+) -> bool:
     if len(words) == 1:
         return not weak and kind not in CRAFT and is_unheard(words[0], finder)
     least = LEAST_OF_A_PERSON if kind is Kind.PERSON else LEAST_AMONG_WORDS
+    least = LEAST_TO_THE_LETTER if by_letter else least
     told = sum(finder.weight(word) for word in words)
     # Sums are rounded.
     return told >= (least + LEAST_AMONG_WORDS if weak else least) - 1e-6
@@ -176,6 +191,10 @@ class AskedRuns:
         # One in the middle of a line is read as a word.
         return bool(listed.forms) and not (asked and asked.isdisjoint(listed.forms))
 
+    def has_trade(self, places: Iterable[int]) -> bool:
+        """Whether some words say what a party does, and make a longer name of one beside them."""
+        return any(self.query.words[place].role is Role.TRADE for place in places)
+
     def telling(self, places: range) -> list[Word]:
         """The telling words of a stretch."""
         words = self.query.words[places.start : places.stop]
@@ -212,3 +231,17 @@ class AskedRuns:
         """Whether the little words of a name stand before it, if it has any."""
         before = self.query.words[max(0, place - len(little)) : place]
         return not little or tuple(word.form for word in before) == little
+
+
+def is_another_in_signs(query: Name, asked: Word, listed: Word) -> bool:
+    """Whether a word in Chinese, Japanese or Korean is another that only sounds like it, more or
+    less: such words are read by their syllables, of which there are few.
+    """
+    if asked.form == listed.form or asked.concept is not None or asked.role is Role.NUMBER:
+        return False
+    return has_unspaced(query.text[asked.start : asked.end]) is not None
+
+
+def is_of_two_syllables(words: Sequence[Word]) -> bool:
+    """Two syllables behind a town are another company's, too (*Shaanxi Xinghua Chemistry*)."""
+    return len(words) == 1 and pinyin_syllables(words[0].form) == _TWO

@@ -27,6 +27,12 @@ _PERSON, _UNKNOWN = Kind.PERSON, Kind.UNKNOWN
         ("Abdullah Al-Kindi", "Abdullah AL-SINDI", _PERSON),
         ("Marko Radic", "Marko TADIC", _PERSON),
         ("Nindul", "Al-Mindul", _PERSON),
+        # Common given names do not tell whose surname was misspelt; j is no y.
+        ("Mohammad Reza Hashemi", "Mohammad Reza Khademi", _PERSON),
+        ("Sajid Ahmed", "Saeed Ahmed", _PERSON),
+        ("Sajid Khan", "Khan Sayed", _PERSON),
+        ("ساجد احمد", "Saeed Ahmed", _PERSON),
+        ("Zahid Mahmood", "Shahid Mahmood", _PERSON),
         # Syllables that are joined by their coarse spelling.
         ("Zhang Yongbo", "张洪波", _PERSON),
     ],
@@ -53,6 +59,13 @@ def test_another_name_is_another_person_s(
         # A name that few have, or two other names, tell who is meant.
         ("Khalil Zelmarovin", "Khalid Zelmarovin", _PERSON),
         ("Mohamed Saleh Khalil", "Mohamed Saleh Khalid", _PERSON),
+        ("Mohammad Reza Zelmadoni", "Mohammad Reza Zelmadani", _PERSON),
+        ("Fahd Bin Adballah Bin Khalid", "Fahd Bin Abdallah Bin Khalid", _PERSON),
+        # Given names that publishers write for one another.
+        ("Naser Al-Ali", "Nasr Al-Ali", _PERSON),
+        ("Samer Saleh", "Samir Saleh", _PERSON),
+        ("Sayed Ahmed", "Saeed Ahmed", _PERSON),
+        ("جمال سجاد", "Jamal Sajjad", _PERSON),
         # The first letter by other tables, and a longer name.
         ("Abdullah Gindul", "Abdullah QINDUL", _PERSON),
         ("Abdullah Bindulovin", "Abdullah Mindulovin", _PERSON),

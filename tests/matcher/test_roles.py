@@ -5,6 +5,7 @@ import pytest
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.roles import is_patronymic
+from matcher.names.variants import every_variant
 
 
 def telling(text: str) -> list[str]:
@@ -51,10 +52,37 @@ def test_an_arabic_preposition_is_one_in_arabic_letters_only() -> None:
         ("Wyatt Ltd", ["wyatt"]),
         ("Trading SAM", ["trading", "sam"]),
         ("EP-MHP", ["ep", "mhp"]),
+        ("Jointstock Company Qorvant", ["qorvant"]),
+        ("Qorvant Limitedliability Co", ["qorvant"]),
+        ("Акционерноеобщество Qorvant", ["qorvant"]),
     ],
 )
 def test_a_legal_form_is_never_all_that_a_name_has(name: str, words: list[str]) -> None:
     assert telling(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Oktava JSC", ["oktava"]),
+        ("АО Октава", ["oktava"]),
+        ("Eleven Eighty Eight Limited", ["eleven", "eighty eight"]),
+        # Digits and Roman numerals are numbers all the same, and so are words beside others.
+        ("1188 Limited", ["1188"]),
+        ("Kestrel Oktava JSC", ["kestrel", "8"]),
+        ("Tenth Bearing Plant JSC", ["10", "bearing", "plant"]),
+    ],
+)
+def test_a_number_in_words_is_the_name_where_there_is_nothing_else(
+    name: str, words: list[str]
+) -> None:
+    assert telling(name) == words
+
+
+@pytest.mark.parametrize("query", ["АО Октава, Тула", "JSC Oktava Russia", "Oktava"])
+def test_such_a_name_is_one_with_a_place_around_it(query: str) -> None:
+    readings = every_variant(analyse(query))
+    assert any(one.name.core == ("oktava",) for one in readings)
 
 
 FORMS = (
