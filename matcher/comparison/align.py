@@ -120,13 +120,14 @@ class _Aligner:
         """The common case, fast: the same words, wherever they stand. An article may belong to
         another word than the first that has one, so stopwords (``little``) come later.
         """
-        places: dict[str, list[int]] = {}
+        left, right, places = self.left, self.right, dict[str, list[int]]()
         for number in sorted(self.free_right):
-            word = self.right[number]
-            if (word.role is Role.STOP) <= little:
-                places.setdefault(word.form, []).append(number)
-        for number in sorted(self.free_left):
-            same = places.get(self.left[number].form)
+            word = right[number]
+            if little or word[3] is not _STOP:
+                places.setdefault(word[2], []).append(number)
+        # (By their places in the tuple: of a text there are many words, which meet nothing.)
+        for number in sorted([one for one in self.free_left if left[one][2] in places]):
+            same = places[left[number][2]]
             if same:
                 self._take((number,), (same.pop(0),), "equal", 1.0)
 

@@ -58,6 +58,7 @@ def meant_by(form: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*usual, *(number for _, number in words)]))[:MOST_MEANT]
 
 
+@lru_cache(maxsize=1 << 15)
 def means(form: str, concept: str | None) -> bool:
     """Whether a word may be short for a concept (``meant_by``).
 

@@ -8,7 +8,7 @@ first. So this second table is asked of words as texts write them: in their own 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zlib import crc32
 
 import numpy as np
@@ -24,6 +24,8 @@ BY_CHARACTERS = frozenset({"zh", "ja"})
 # But for those in katakana, among which are the foreign words of Japanese (*ディレクトリ*,
 # directory), as rare as its longest list has them: what they sound like is soon somebody's name.
 LEAST_KATAKANA = 2.0
+# Words whose values are kept. A choice, for memory.
+REMEMBERED = 1 << 16
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{4,}")
 
 
@@ -34,6 +36,8 @@ class Everyday:
     hashes: Array
     """64 bits for each folded word, rising."""
     zipf: Array
+    _known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked for: the rules ask for one word a dozen times."""
 
     def zipf_of(self, raw: str) -> float:
         """How common a word is in the language that has it most often; 0 where none has it.
@@ -41,8 +45,16 @@ class Everyday:
         Args:
             raw: a word as a text has it.
         """
+        zipf = self._known.get(raw)
+        if zipf is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            zipf = self._known[raw] = self._looked_up(raw)
+        return zipf
+
+    def _looked_up(self, raw: str) -> float:
         number = np.uint64(_hash(fold(raw)))
-        place = int(np.searchsorted(self.hashes, number))
+        place = int(self.hashes.searchsorted(number))
         if place < len(self.hashes) and self.hashes[place] == number:
             return float(self.zipf[place])
         return 0.0

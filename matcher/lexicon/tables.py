@@ -7,6 +7,7 @@ spare: ``tools/compile_word_tables.py`` writes them down as they are looked up, 
 """
 
 import json
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -225,16 +226,27 @@ def _near(wanted: str, words: OneEdit) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def corrected(form: str) -> str | None:
+def near_as_written(form: str) -> set[str]:
+    """Long words of legal forms and phrases, letter by letter, that are one edit away from a word;
+    what ``corrected`` and ``slipped`` go by. Most words are near none.
+    """
+    return set() if len(form) < SHORTEST_CORRECTED - 1 else _as_written().near(form)
+
+
+def corrected(form: str, near: Set[str]) -> str | None:
     """The key of a legal form's word that is written with one letter wrong; None for others.
 
     ``near_words`` goes by the coarse spelling, in which one letter may change two (``liqbility``).
+
+    Args:
+        form: the word in ``a-z0-9``.
+        near: what ``near_as_written`` says of it.
     """
     known = tables()
-    if len(form) < SHORTEST_CORRECTED - 1 or form in known.written:
+    legal = [word for word in near if word in known.written]
+    if not legal or form in known.written or key(form) in _all_words():
         return None
-    near = _words_of_legal_forms().near(form)
-    return known.written[min(near)] if near and key(form) not in _all_words() else None
+    return known.written[min(legal)]
 
 
 def unswapped(form: str) -> str | None:
@@ -250,20 +262,24 @@ def unswapped(form: str) -> str | None:
     return None
 
 
-def slipped(form: str) -> str | None:
+def slipped(form: str, near: Set[str]) -> str | None:
     """The key of a phrase's word that is written with one letter wrong, where the coarse spelling
     makes more than one of it (*macoine*, *estae*); None for others.
+
+    Args:
+        form: the word in ``a-z0-9``.
+        near: what ``near_as_written`` says of it.
     """
     known = tables()
-    if len(form) < SHORTEST_SLIPPED or form in known.in_phrases:
+    meant = [word for word in near if word in known.in_phrases]
+    if not meant or len(form) < SHORTEST_SLIPPED or form in known.in_phrases:
         return None
-    near = _as_written().near(form)
-    return known.in_phrases[min(near)] if near and key(form) not in _keys() else None
+    return known.in_phrases[min(meant)] if key(form) not in _keys() else None
 
 
 @cache
 def _as_written() -> OneEdit:
-    return OneEdit(tables().in_phrases)
+    return OneEdit([*tables().in_phrases, *tables().written])
 
 
 @cache
@@ -273,11 +289,6 @@ def _by_letters() -> dict[str, list[str]]:
     for word in tables().in_phrases:
         found.setdefault("".join(sorted(word)), []).append(word)
     return found
-
-
-@cache
-def _words_of_legal_forms() -> OneEdit:
-    return OneEdit(tables().written)
 
 
 @cache

@@ -269,7 +269,7 @@ def _introduced(spotter: Spotter, sure: Iterable[Spot], policy: Policy) -> Itera
             start, end = int(text.start[place]), int(text.end[place])
             least = min(INTRODUCED, policy.threshold)
             how = FoundBy.SHORT_FORM
-            yield replace(spot, start=start, end=end, score=least, found_by=how)
+            yield spot._replace(start=start, end=end, score=least, found_by=how)
 
 
 def _letters(
@@ -312,7 +312,7 @@ def _told_apart(best: Iterable[Spot], every: Iterable[Spot]) -> Iterator[Spot]:
         key = spot.entity, spot.start, spot.end
         surest[key] = min(surest.get(key, spot.found_by), spot.found_by, key=_SUREST.index)
     for spot in best:
-        yield replace(spot, found_by=surest[spot.entity, spot.start, spot.end])
+        yield spot._replace(found_by=surest[spot.entity, spot.start, spot.end])
 
 
 def _found(text: Text, spot: Spot, finder: Searcher, policy: Policy) -> Mention:

@@ -1,6 +1,7 @@
 """A listed group's brand in a text, with what its firms elsewhere are called by behind it."""
 
 import re
+from functools import lru_cache
 
 from matcher.comparison.brand import LONG_BRAND, brand_of, says_no_party
 from matcher.lexicon.brands import brands
@@ -69,6 +70,7 @@ def _behind(text: str, end: int) -> str:
     return " ".join(kept)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_a_firms(written: str, behind: str) -> bool:
     """Whether a name goes on as one of a group's firms does."""
     words = analyse(f"{written} {behind}").words[1:] if behind else ()

@@ -9,7 +9,7 @@ Cactus* is Emirati.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from matcher.index.index import NameIndex
@@ -85,7 +85,8 @@ def is_at_home(text: str, start: int, end: int, home: Home) -> bool:
     """Whether a place of the party stands right beside its name."""
     if home is NOWHERE or home is ANYWHERE:
         return home is ANYWHERE
-    return any(home.has(words) for words in _beside(text, start, end))
+    beside = _beside(text[max(0, start - REACH) : start], text[end : end + REACH])
+    return any(map(home.has, beside))
 
 
 def is_followed_by_its_home(text: str, end: int, home: Home) -> bool:
@@ -94,9 +95,14 @@ def is_followed_by_its_home(text: str, end: int, home: Home) -> bool:
     return found is not None and home.has(" ".join(_forms(found[1])))
 
 
-def _beside(text: str, start: int, end: int) -> Iterator[str]:
-    """The folded words beside a name that may be a place."""
-    before = _BEFORE.search(text[max(0, start - REACH) : start])
+@lru_cache(maxsize=1 << 12)
+def _beside(text_before: str, after: str) -> tuple[str, ...]:
+    """The folded words beside a name that may be a place; of one place several names ask."""
+    return tuple(_places_beside(text_before, after))
+
+
+def _places_beside(text_before: str, after: str) -> Iterator[str]:
+    before = _BEFORE.search(text_before)
     if before is not None:
         forms = _forms(before[1])[-LONGEST_PLACE:]
         yield from (" ".join(forms[first:]) for first in range(len(forms)))
@@ -105,7 +111,6 @@ def _beside(text: str, start: int, end: int) -> Iterator[str]:
             # ``Türk şirketi``, ``the Turkish freight forwarder``.
             yield from forms[:-1]
             yield from _in_english(forms[:-1])
-    after = text[end : end + REACH]
     for found, most in ((_AFTER.match(after), WITHIN), (_BEHIND.match(after), LONGEST_PLACE)):
         if found is not None:
             forms = _forms(found[1])[:most]
@@ -123,8 +128,9 @@ def _in_english(forms: Iterable[str]) -> Iterator[str]:
             yield words[0].concept.lower()
 
 
-def _forms(text: str) -> list[str]:
-    return [token.form for token in tokens(_HANGING.sub("", text))]
+@lru_cache(maxsize=1 << 12)
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple([token.form for token in tokens(_HANGING.sub("", text))])
 
 
 def _folded(text: str) -> str:

@@ -9,7 +9,7 @@ whole.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from matcher.columnar.code_points import other_scripts
@@ -165,7 +165,7 @@ class NativeSpotter:
         if key not in self._asked:
             self._asked[key] = self._judged(written, name) if self.work.compare(ASKED) else None
         spot = self._asked[key]
-        return None if spot is None else replace(spot, start=start, end=end)
+        return None if spot is None else spot._replace(start=start, end=end)
 
     def _judged(self, written: str, name: NativeName) -> Spot | None:
         index = self.finder.index

@@ -4,7 +4,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from matcher.lexicon.tables import Role
 from matcher.mentions.searcher import Searcher
@@ -37,12 +37,13 @@ def without_outdone(spots: Sequence[Spot], finder: Searcher, text: str) -> list[
     )
     starts = [spot.start for spot in whole]
 
-    heads = _heads(spots, finder)
+    places = {name: _places(name, finder) for name in {one.name for one in spots if one.called}}
+    heads = _heads(spots, places, finder)
 
     def is_outdone(spot: Spot) -> bool:
         if spot.called:
             head = heads[spot.start, spot.end, int(sources[spot.entity])]
-            return _places(spot, finder) > head
+            return places[spot.name] > head
         if not whole:
             return False
         before = bisect_right(starts, spot.start)
@@ -82,7 +83,9 @@ def _goes_over(longer: Spot, spot: Spot, text: str) -> bool:
     return not written or (all(capitals) and not text[longer.start : longer.end].isupper())
 
 
-def _heads(spots: Sequence[Spot], finder: Searcher) -> dict[tuple[int, int, int], int]:
+def _heads(
+    spots: Sequence[Spot], places: Mapping[int, int], finder: Searcher
+) -> dict[tuple[int, int, int], int]:
     """How few places the name has of those whom others call so, for each stretch and list: of
     *Huawei* no *Huawei Technologies (Yangon)*.
     """
@@ -90,13 +93,13 @@ def _heads(spots: Sequence[Spot], finder: Searcher) -> dict[tuple[int, int, int]
     for spot in spots:
         if spot.called:
             key = spot.start, spot.end, int(sources[spot.entity])
-            found[key] = min(found.get(key, _FAR_TOO_MANY), _places(spot, finder))
+            found[key] = min(found.get(key, _FAR_TOO_MANY), places[spot.name])
     return found
 
 
-def _places(spot: Spot, finder: Searcher) -> int:
+def _places(name: int, finder: Searcher) -> int:
     """How many words of the name as published are places or towns, in brackets or not."""
-    words = words_of(finder.index.name_texts[spot.name])
+    words = words_of(finder.index.name_texts[name])
     towns = towns_in(words)
     return sum(number in towns or word.role is Role.PLACE for number, word in enumerate(words))
 

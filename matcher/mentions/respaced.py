@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.columnar.arrays import Array
+from matcher.columnar.arrays import Array, where_true
 from matcher.columnar.code_points import code_points
 from matcher.mentions.document import BETWEEN
 
@@ -119,22 +119,25 @@ def _met(pattern: re.Pattern[str], text: str, places: Array) -> Iterator[re.Matc
 
 
 def _may_be_spread(kinds: Array) -> Array:
-    """Where every second sign is a space, twice, and the next one to come is near."""
+    """Where every second sign is a space, twice, and the next one to come is near; the columns of a
+    table have spaces alone.
+    """
     space = kinds == _SPACE
-    return np.flatnonzero(space[1:-4] & space[3:-2] & (space[4:-1] | space[5:]))
+    apart = space[1:-4] & space[3:-2] & (space[4:-1] | space[5:])
+    return where_true(apart & ~(space[:-5] | space[2:-3]))
 
 
 def _may_be_split(kinds: Array) -> Array:
     """Where a capital, a space and two small letters follow each other."""
     capital, space, small = kinds == _CAPITAL, kinds == _SPACE, kinds == _SMALL
-    return np.flatnonzero(capital[:-3] & space[1:-2] & small[2:-1] & small[3:])
+    return where_true(capital[:-3] & space[1:-2] & small[2:-1] & small[3:])
 
 
 def _may_be_glued(kinds: Array) -> Array:
     """The capitals between two small letters and two more."""
     capital, small = kinds == _CAPITAL, kinds == _SMALL
     two = small[:-1] & small[1:]
-    return np.flatnonzero(two[:-3] & capital[2:-2] & two[3:]) + 2
+    return where_true(two[:-3] & capital[2:-2] & two[3:]) + 2
 
 
 def _spaces(

@@ -53,7 +53,7 @@ def respaced_spots(text: Text, finder: Searcher, policy: Policy, work: Work) -> 
             written = right.text[spot.start : spot.end]
             if _has_a_letter_more(text.text[slice(*span)], written, finder.name(spot.name)):
                 continue
-            yield replace(spot, start=span[0], end=span[1], respaced=written)
+            yield spot._replace(start=span[0], end=span[1], respaced=written)
 
 
 def _has_a_letter_more(written: str, mended: str, name: Name) -> bool:

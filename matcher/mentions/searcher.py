@@ -68,6 +68,11 @@ class Searcher(Finder):
         return {}
 
     @cached_property
+    def whole_scores(self) -> dict[tuple[str, int], float]:
+        """What words score that stand whole in a text beside the listed name (``whole_spots``)."""
+        return {}
+
+    @cached_property
     def folded_words(self) -> FoldedWords:
         """Words of texts, folded within their script."""
         return FoldedWords(self.index.whole_names, self.index.language)

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from matcher.comparison.features import LOOSE
 from matcher.lexicon.scripts import is_cyrillic
@@ -35,8 +36,7 @@ AT_ONCE = 256
 REMEMBERED = 1 << 14
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A scored window, before it is explained."""
 
     start: int
@@ -205,7 +205,7 @@ class Spotter:
                 first, met, number, small=small, by_short_form=by_short_form
             )
         spot = self._spots[key]
-        return None if spot is None else replace(spot, start=start, end=end)
+        return None if spot is None else spot._replace(start=start, end=end)
 
     def _judged(
         self, first: int, met: SpanAlignment, number: int, *, small: bool, by_short_form: bool

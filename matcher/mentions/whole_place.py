@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.lexicon.everyday import LEAST
 from matcher.lexicon.party_labels import is_party_label
@@ -71,9 +71,8 @@ _BEFORE_A_COURT = frozenset(
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "herrn", "frau"})
 
 
-@dataclass(frozen=True, slots=True)
-class WholePlace:
-    """A listed name that stands whole in a text."""
+class WholePlace(NamedTuple):
+    """A listed name that stands whole in a text. (A tuple: it is moved for each place.)"""
 
     place: MentionContext
     information: float

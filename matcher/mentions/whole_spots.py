@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from matcher.comparison.model import SAME_WORDS, score
 from matcher.index.whole_names import information
@@ -91,7 +91,7 @@ class WholeSpotter:
             if spot is not None:
                 self.work.compare(HIT)
                 kept = self.among_others if spot.others else found
-                kept.append(replace(spot, start=met.start, end=met.end))
+                kept.append(spot._replace(start=met.start, end=met.end))
         return found, None
 
     def may_stand(self, met: WholeMention) -> bool:
@@ -165,7 +165,7 @@ class WholeSpotter:
             return self.place(met)
         home = self._home(met)
         place = alone.place.moved(text, met.start, met.end, self._told_of(met))
-        return replace(alone, place=place, home=home, before=self._commonness_before(place))
+        return alone._replace(place=place, home=home, before=self._commonness_before(place))
 
     def place(self, met: WholeMention) -> WholePlace:
         """What the rules are asked about a name where it stands."""
@@ -267,9 +267,8 @@ class WholeSpotter:
             how, reading = FoundBy.SIMILAR_NAME, NameVariant(whole.place.name)
             spot = Spot(met.start, met.end, CALLED_SO, entity, number, how, reading=reading)
             # Of *Аль-Каида* the list's *Usama Bin Laden Organization* is no short form.
-            return replace(spot, others=others, licenses=False, called=True)
-        found = align_names(NameVariant(whole.place.query), number, self.finder).found
-        value = max(score(found, whole.place.name_kind), SAME_WORDS)
+            return spot._replace(others=others, licenses=False, called=True)
+        value = self._score(whole, number)
         if value < self.policy.threshold:
             return None
         how = (
@@ -284,9 +283,21 @@ class WholeSpotter:
         brand = others == 1 and not met.slips
         # ``Gazprom Neft`` is all of *Public Joint Stock Company Gazprom Neft*.
         whole_but_form = not (shared or whole.bare or whole.part or met.slips or met.respelt)
-        return replace(
-            spot, others=others, brand=brand, licenses=not shared, complete=whole_but_form
+        return spot._replace(
+            others=others, brand=brand, licenses=not shared, complete=whole_but_form
         )
+
+    def _score(self, whole: WholePlace, number: int) -> float:
+        """What the words score beside the listed name, wherever they stand."""
+        query, known = whole.place.query, self.finder.whole_scores
+        value = known.get((query.text, number))
+        if value is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            found = align_names(NameVariant(query), number, self.finder).found
+            value = max(score(found, whole.place.name_kind), SAME_WORDS)
+            known[query.text, number] = value
+        return value
 
 
 def others_to_be_named(whole: WholePlace) -> int | None:
@@ -301,7 +312,7 @@ def _surrounded(whole: WholePlace, before: str, after: str) -> WholePlace:
     """A place that is a whole text, where that stands between others."""
     place, start = whole.place, len(before)
     text, end = before + place.text + after, start + len(place.text)
-    return replace(whole, place=place.moved(text, start, end))
+    return whole._replace(place=place.moved(text, start, end))
 
 
 def is_written_so(whole: WholePlace) -> bool:

@@ -15,6 +15,7 @@ from matcher.lexicon.tables import (
     Meaning,
     Role,
     corrected,
+    near_as_written,
     slipped,
     tables,
     unswapped,
@@ -159,14 +160,14 @@ def _said(token: Token, *, numeral: bool) -> tuple[WordKey, str, str, int]:
     known = tables()
     may_begin = meaning is None and not numeral
     if may_begin:
-        right = corrected(form)
+        right = corrected(form, near := near_as_written(form))
         spelled = right or spelled
         if right is None or len(form) > LONG_LEGAL_FORM:
             meaning = alone(spelled, form)
             if meaning is not None and not _is_so_written(meaning, token, spelled):
                 meaning = None
         if meaning is None and right is None:
-            spelled = unswapped(form) or slipped(form) or spelled
+            spelled = unswapped(form) or slipped(form, near) or spelled
     word = _own(token) if meaning is None else _known(token, meaning)
     marks = _marks(word)
     if may_begin:

@@ -140,5 +140,8 @@ def goes_with_a_remark(word: Word) -> bool:
 
 def _is_a_number(word: Word) -> bool:
     """A number, or one with letters before it (*US3682872078*)."""
+    if word.form.isalpha():
+        # The common case.
+        return False
     digits = sum(map(str.isdigit, word.form))
     return word.form[:1].isdigit() or digits >= _DIGITS_OF_A_REFERENCE

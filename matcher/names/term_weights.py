@@ -8,7 +8,7 @@ happen to be loaded: a pair of names has one score everywhere.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, log10
 from typing import Any, NamedTuple, Protocol
 
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.lexicon.brands import brands
-from matcher.lexicon.everyday import NOTHING_EVERYDAY, Everyday
+from matcher.lexicon.everyday import NOTHING_EVERYDAY, REMEMBERED, Everyday
 from matcher.lexicon.keys import hashed, hashed_all
 from matcher.lexicon.scripts import is_han, latin
 from matcher.lexicon.tables import Role
@@ -80,11 +80,21 @@ class Language:
     zipf: npt.NDArray[np.float32]
     everyday: Everyday = NOTHING_EVERYDAY
     """What texts of any language have; no weight hangs on it."""
+    _known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked for: the rules ask for one word a dozen times."""
 
     def zipf_of(self, form: str) -> float:
         """The word's Zipf value; ``SELDOM`` for a seldom word of English, ``RARE`` for others."""
+        zipf = self._known.get(form)
+        if zipf is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            zipf = self._known[form] = self._looked_up(form)
+        return zipf
+
+    def _looked_up(self, form: str) -> float:
         number = np.uint32(hashed("w", form))
-        place = int(np.searchsorted(self.hashes, number))
+        place = int(self.hashes.searchsorted(number))
         if place < len(self.hashes) and self.hashes[place] == number:
             return float(self.zipf[place])
         return RARE
