@@ -52,6 +52,7 @@ _IN_FULL = re.compile(
 )
 _ADJECTIVE = "~"
 _ENDINGS = ("", "e", "er", "es", "en", "em")
+_PLACES = "place_names_latin.tsv"
 # A town's or country's genitive in German: *Zentralbank Syriens*.
 _GENITIVE, _SHORTEST_PLACE = "s", 5
 
@@ -172,11 +173,23 @@ def _longest() -> Mapping[str, int]:
     return longest
 
 
+def is_known_abroad(form: str) -> bool:
+    """Whether a place, by its English name in ``a-z``, is known well enough to have other names in
+    other languages.
+    """
+    return form in _known_abroad()
+
+
+@cache
+def _known_abroad() -> frozenset[str]:
+    return frozenset(english for _, english in _rows(_PLACES))
+
+
 @cache
 def _table() -> Mapping[str, tuple[str, ...]]:
     """Words and phrases in ``a-z``, and what English has for them, the likeliest first."""
     table: dict[str, tuple[str, ...]] = {}
-    for form, english in _rows("place_names_latin.tsv"):
+    for form, english in _rows(_PLACES):
         table[form] = (english,)
         if len(form) >= _SHORTEST_PLACE and not form.endswith(_GENITIVE):
             table.setdefault(form + _GENITIVE, (english,))

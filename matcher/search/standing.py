@@ -238,8 +238,8 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         led = own or range(places.start - len(listed.little), places.start)
         behind = what_follows(asked.query, places, listed.number, finder, formed=one.formed)
         kept = tuple(place for place in others if place not in led and place not in behind)
-        surnames = surnames_beside(listed.words, listed.kind, asked.surroundings, places)
-        kept = tuple(sorted(surnames.union(kept)))
+        beside = listed.words, listed.kind, asked.surroundings, places
+        kept = tuple(sorted(surnames_beside(asked.query, *beside).union(kept)))
         if listed.single and is_a_surname(asked.query, places, kept, listed.kind):
             continue
         if kept and is_second_of_two(asked.query, places):

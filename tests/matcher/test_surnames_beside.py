@@ -35,6 +35,9 @@ def test_a_surname_makes_another_person_of_given_names(
         # With a sign before it, it is where the person lives.
         ("Mohammad Naim, Safi", "Mohammad Naim", _PERSON),
         ("Mohammad Naim (Kabul)", "Mohammad Naim", _PERSON),
+        # Nobody is called like a town that all the world knows.
+        ("Gul Mohammad Geneva", "Gul Mohammad", _PERSON),
+        ("Farid Piraeus", "Farid", _UNKNOWN),
         # Names that few have are told among any words.
         ("Qudratov Zelmarovin Kazan", "Qudratov Zelmarovin", _PERSON),
         # Firms in towns, and firms that an owner's name stands before.
