@@ -61,6 +61,11 @@ def test_a_slip_that_makes_a_surname_is_another_s(language: Language, query: str
     assert not match(query, finder(language, "Vladimir Anatolievich SHAMANOV"), Policy(0.8))
 
 
+def test_two_letters_beside_a_common_given_name_are_too_many(language: Language) -> None:
+    listed = finder(language, "Pavel Nikolayevitch GUSEV")
+    assert not match("Pavel Guchaev", listed, Policy(0.8))
+
+
 def test_a_short_surname_with_a_slip_is_another_one(language: Language) -> None:
     assert not match("Boris Ivankov", finder(language, "Boris Qorvanovich Ivanov"), Policy(0.8))
 

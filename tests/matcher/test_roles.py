@@ -69,6 +69,7 @@ def test_a_legal_form_is_never_all_that_a_name_has(name: str, words: list[str]) 
         ("Eleven Eighty Eight Limited", ["eleven", "eighty eight"]),
         # Digits and Roman numerals are numbers all the same, and so are words beside others.
         ("1188 Limited", ["1188"]),
+        ("XII LLC", ["12"]),
         ("Kestrel Oktava JSC", ["kestrel", "8"]),
         ("Tenth Bearing Plant JSC", ["10", "bearing", "plant"]),
     ],

@@ -3,6 +3,7 @@
 import pytest
 
 from matcher.index.build import build
+from matcher.lexicon.press_spelling import press_spellings
 from matcher.lexicon.romanised import romanised
 from matcher.lexicon.tables import Role, tables
 from matcher.names.foreign import as_in_english
@@ -47,6 +48,10 @@ def finder(language: Language) -> Finder:
 def test_words_are_written_by_the_tables_of_many_languages(word: str, written: str) -> None:
     forms = romanised(word)
     assert written in forms or written.replace("ije", "ie") in forms
+
+
+def test_a_russian_company_s_s_may_be_a_german_z() -> None:
+    assert ("tarnaz",) in press_spellings(["tarnas"], russian=True)
 
 
 def test_what_english_texts_write_is_none_of_them() -> None:

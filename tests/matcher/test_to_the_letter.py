@@ -50,6 +50,8 @@ def test_a_name_with_its_country_its_form_or_three_words_is_found(
     "asked",
     [
         "Zorkin Exports Bank of Iran",  # not to the letter
+        "Zorkin Engineering Technologies Institute",
+        "Zorkin Engineering Tech Institute",
         "Zorkin Bank Export of Iran",  # in another order
         "Zorkin Export Bank of India",
         "Digital Security Kandivor",  # without its form
