@@ -32,8 +32,7 @@ TRADES: Mapping[str, tuple[str, ...]] = {
         *("Ferrovia Zorvatin", "Kereta Api Zorvatin", "Zorvatin Spoorwegen", "Zorvatin Koleje"),
         *("Đường Sắt Zorvatin", "Зорватін Чыгунка"),
     ),
-    "Satellite": ("Vệ Tinh Zorvatin", "לוויין זורבטין"),
-    "Satellite Channel": ("قناة زورفاتين الفضائية",),
+    "Satellite Channel": ("قناة زورفاتين الفضائية", "ערוץ לוויין זורבטין"),
     "Newspaper": ("صحيفة زورفاتين", "Zorvatin Noviny", "Jornal Zorvatin", "Zorvatin Gazetası"),
     "News Agency": ("وكالة أنباء زورفاتين", "Zorvatin Haber Ajansı", "Zorvatin Nyhetsbyrå"),
 }
