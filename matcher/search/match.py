@@ -169,7 +169,8 @@ def standing_in(
     """Which of some listed names stand whole in a query's name, each with its reading of it."""
     read = name.reading.translated
     for one in standing_names(name.name, listed, finder):
-        if read and not one.is_told_by_reading(name.name.text, finder):
+        by_tables = read and not name.reading.foreign
+        if by_tables and not one.is_told_by_reading(name.name, finder):
             continue
         reading = one.reading(name.name)
         if read:
