@@ -96,3 +96,7 @@ def test_other_letters_are_not_read_as_india_s(word: str) -> None:
 )
 def test_legal_forms_of_central_asia_are_known_in_their_letters(text: str, concept: str) -> None:
     assert concept in {word.concept for word in words_of(text)}
+
+
+def test_a_hindi_person_is_no_abbreviated_firm(language: Language) -> None:
+    assert not is_hit("कपिल मेनन", "capital mining", Kind.ORGANIZATION, language)
