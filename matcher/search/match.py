@@ -170,7 +170,8 @@ def standing_in(
     """Which of some listed names stand whole in a query's name, each with its reading of it."""
     read = name.reading.translated
     for one in standing_names(name.name, listed, finder):
-        if read and not one.is_told_by_reading(name.name.text, finder):
+        by_tables = read and not name.reading.foreign
+        if by_tables and not one.is_told_by_reading(name.name, finder):
             continue
         reading = one.reading(name.name)
         if read:
@@ -234,8 +235,6 @@ def ranked(
 ) -> list[Match]:
     """The parties of names that were compared with a query, for all else that it says."""
     if not (asked.numbers or asked.countries or asked.particulars):
-        if not scored:
-            return []
         best = best_per_entity(one for one in scored if one.score >= policy.threshold)
         return [_explained(asked, one, NOTHING, finder) for one in best[: policy.limit]]
     return _by_circumstances(asked, scored, finder, policy)
