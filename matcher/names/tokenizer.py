@@ -104,7 +104,7 @@ def _unglued(raw: str) -> tuple[tuple[int, str], ...]:
     glued = _GLUED.search(raw)
     # *NAUTschNO* is one word, in which a table writes one letter of another alphabet in three.
     odd = raw[:2].isupper()
-    if glued and not odd and raw[glued.start() :].lower() in _legal_words():
+    if glued and not odd and raw[glued.start() :].lower() in _legal_words() | {"gmbh"}:
         return (0, raw[: glued.start()]), (glued.start(), raw[glued.start() :])
     return ((0, raw),)
 

@@ -5,18 +5,18 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from matcher.comparison.attribution import contributions
-from matcher.comparison.by_letters import LetterRun, runs
+from matcher.comparison.by_letters import runs
 from matcher.comparison.explain import explain, intercept, rows_of, sentence
 from matcher.comparison.feature_table import LEAST_CONFLICT, in_conflict
 from matcher.comparison.features import Features, Weighed, features
 from matcher.comparison.model import OTHERS_AROUND, log_odds, model, odds_of
 from matcher.comparison.native_links import believed
 from matcher.comparison.persons import INITIAL
-from matcher.lexicon.tables import Role
 from matcher.names.initials import LEAST_INITIALS, agree_with_its_own, agreeing, disagree
 from matcher.names.roles import is_patronymic
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name
+from matcher.search.cut_names import ends_in_a_name
 from matcher.search.finder import Finder
 from matcher.search.qualifiers import NOTHING, Circumstances
 from records import Evidence, NameKind
@@ -34,7 +34,7 @@ def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
     name = finder.name(listed)
     spelled = () if query.part and not query.bare else runs(query.name, name)
     person = bool(finder.index.names_of_persons[listed])
-    if spelled and person and _ends_in_a_name(query, name, spelled, finder):
+    if spelled and person and ends_in_a_name(query.name, name, spelled, finder):
         spelled = ()
     weighed = believed(finder.align_listed(query.name, listed, spelled), query.name, name, query)
     beside = query.beside, ()
@@ -43,17 +43,6 @@ def align_names(query: NameVariant, listed: int, finder: Finder) -> Aligned:
         # They speak against the match as a name does.
         found = found._replace(query_extra=max(found.query_extra, LEAST_CONFLICT))
     return Aligned(weighed, found)
-
-
-def _ends_in_a_name(
-    query: NameVariant, listed: Name, spelled: Sequence[LetterRun], finder: Finder
-) -> bool:
-    """Whether what may be the beginning of a person's name, cut at a field's end, ends in a name of
-    its own: *Haddad* is not *Haddadin*. Where a list does not say who is a person, trade words do.
-    """
-    if any(word.role is Role.TRADE for word in listed.words):
-        return False
-    return spelled[-1].cut and finder.is_word(query.name.words[spelled[-1].query[-1]])
 
 
 def _has_other_initials(query: Name, name: Name, weighed: Sequence[Weighed]) -> bool:

@@ -234,8 +234,6 @@ def ranked(
 ) -> list[Match]:
     """The parties of names that were compared with a query, for all else that it says."""
     if not (asked.numbers or asked.countries or asked.particulars):
-        if not scored:
-            return []
         best = best_per_entity(one for one in scored if one.score >= policy.threshold)
         return [_explained(asked, one, NOTHING, finder) for one in best[: policy.limit]]
     return _by_circumstances(asked, scored, finder, policy)

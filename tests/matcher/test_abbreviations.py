@@ -7,6 +7,7 @@ import pytest
 from matcher.comparison.align import align, pair
 from matcher.index.build import build
 from matcher.lexicon.abbreviations import LONG_WORDS, is_short_for, long_words, meant_by
+from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
@@ -22,6 +23,7 @@ from records import Entity, Kind, ListedName, NameKind
         ("Petrochem", "Petrochemical"),
         ("Intnl", "International"),
         ("Mfg", "Manufacturing"),
+        ("Gebr", "Gebrüder"),
         ("Trdg", "Trading"),
         ("Sys", "Systems"),
         ("Comm", "Communications"),
@@ -41,6 +43,12 @@ def test_a_trade_word_cut_short_meets_the_word_and_its_translations(short: str, 
 def test_names_are_not_abbreviated() -> None:
     assert align(analyse("Qrvn"), analyse("Qorvanistan")) == ()
     assert align(analyse("Tran"), analyse("Teheran")) == ()
+
+
+def test_letters_that_are_a_form_behind_a_name_are_a_trade_before_it() -> None:
+    before, whole = analyse("Ets Qorvan").words[0], analyse("Établissements Qorvan").words[0]
+    assert pair(before, whole)[0] == "abbreviation"
+    assert analyse("Qorvan ETS").words[1].role is Role.LEGAL
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,9 @@ def test_a_misspelt_legal_form_is_a_legal_form(text: str) -> None:
         "Cty TNHH 2TV Advanta",
         "TCTY Advanta",
         "C.ty CP Advanta",
+        "Cty TNHH TM DV Advanta",
+        "CÔNG TY TNHH THƯƠNG MẠI DỊCH VỤ Advanta",
+        "CTCP TMDV Advanta",
     ],
 )
 def test_a_legal_form_that_is_cut_or_shortened_is_one(text: str) -> None:
@@ -94,6 +97,9 @@ def test_letters_that_may_be_a_form_are_none_where_they_are_all_that_a_name_has(
         ("CSPA", "ЦНПО"),
         ("lil-Tijara", "Trading"),
         ("lil-Sarafah", "للصرافة"),
+        ("Hnos.", "Hermanos"),
+        ("Gebrüder", "Brothers"),
+        ("Établissements", "Etablissement"),
     ],
 )
 def test_letters_and_words_of_another_language_mean_what_the_words_mean(
@@ -120,6 +126,7 @@ def test_ordinary_words_are_no_misspelt_legal_form(text: str) -> None:
 def test_a_glued_legal_form_is_cut_off() -> None:
     assert forms("ValerianInc") == ["valerian", "inc"]
     assert parts("AdvantaLLC", Role.LEGAL) == ["LLC"]
+    assert parts("AdvantaGmbH", Role.LEGAL) == ["GmbH"]
 
 
 def test_capitals_in_a_word_are_no_glued_legal_form() -> None:
