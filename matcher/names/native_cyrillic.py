@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from matcher.lexicon.country_cases import country_in_any_case
 from matcher.lexicon.folding import fold
 from matcher.lexicon.keys import skeleton
 from matcher.lexicon.native_words import native_words, own_words
@@ -43,8 +44,18 @@ _ORDINAL = re.compile(r"(?<=\d)[-‑–](?:[йяе]|ый|ая|ое|го|ого|�
 _GENITIVE = re.compile("(?:(?<=[бвгджзклмнпрстфхцчшщ])[ая]|ого)$")
 # The Arabic article before letters that it takes the sound of: *Аш-Шабааб*.
 _ARTICLE = re.compile(r"[аэ]([шснртдз])-\1", re.IGNORECASE)
-# Letters that Russian has not and Ukrainian or Belarusian have; й is folded, and so is ї.
-_NEIGHBOURS = re.compile("[іїєґўІЇЄҐЎ]")
+# Letters that Russian has not and its neighbours have; й is folded, and so is ї.
+_NEIGHBOURS = re.compile("[іїєґўІЇЄҐЎәғқңөұүһҳҷӘҒҚҢӨҰҮҺҲҶ]")
+# Letters of Turkic languages and Tajik, folded, as Russian writes them.
+_ASIAN = re.compile("[әғқңөұүһҳҷ]")
+_IN_RUSSIAN = str.maketrans(
+    {
+        "ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "ҳ": "х",
+        "ҷ": "дж", "і": "и",
+    }
+)  # fmt: skip
+# Little words between two others, which other letters have as a legal form.
+_BETWEEN = {"на": ("of",)}
 # What names end with in Belarusian and Ukrainian, folded, and in Russian.
 _RUSSIAN_ENDINGS = tuple(
     (re.compile(f"(?<=..){ending}$"), russian)
@@ -77,7 +88,7 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
     words = [
         word
         for word in spaced_words(text, CYRILLIC)
-        if not any(form.start <= word[0] < form.end for form in forms)
+        if not any(form.start <= word[0] < form.end for form in forms if word[2] not in _BETWEEN)
         and not _ORDINAL.match(text, word[0] - 1)
     ]
     pieces: list[Piece] = []
@@ -95,6 +106,8 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
             count, ways = 1, ("", "named after")
         elif honoured is not None and not ways:
             ways = _honoured(word)
+        elif 0 < place < len(words) - 1 and not ways:
+            ways = _BETWEEN.get(word, ())
         ways = ways or (_of_a_neighbour(word) if neighbour else ())
         if ways:
             pieces.append(Piece(words[place][0], words[place + count - 1][1], ways))
@@ -106,13 +119,26 @@ def cyrillic_cuts(text: str) -> Iterator[Cut]:
 
 @lru_cache(maxsize=1 << 14)
 def _of_a_neighbour(word: str) -> tuple[str, ...]:
-    """A Ukrainian or Belarusian word, folded, with г as h, and as Russian has its ending."""
+    """A Ukrainian or Belarusian word, folded, with г as h, and as Russian has its ending; one of
+    Asia by way of Russian.
+    """
+    if _ASIAN.search(word):
+        return _of_asia(word)
     ways = [latin(word).replace("g", "h")] if "г" in word else []
     for pattern, russian in _RUSSIAN_ENDINGS:
         if pattern.search(word):
             ways.append(latin(pattern.sub(russian, word)))
             break
     return (*ways, latin(word)) if ways else ()
+
+
+def _of_asia(word: str) -> tuple[str, ...]:
+    """A Kazakh, Kyrgyz, Uzbek or Tajik word, folded, by way of Russian: *Қазақтелеком* is
+    Kazakhtelecom.
+    """
+    russian = word.replace("қазақ", "казах").translate(_IN_RUSSIAN)
+    ways = (loan_compound(russian), latin(russian), latin(word))
+    return tuple(dict.fromkeys(filter(None, ways)))
 
 
 def _honoured(word: str) -> tuple[str, ...]:
@@ -145,7 +171,7 @@ def _ways_of(word: str, key: str) -> tuple[str, ...]:
     meant = (word_key(form, cyrillic=True),) in tables().phrases
     known = _phrases().get((key,), ()) or (() if meant else native_words().get(word, ()))
     if not (known or meant):
-        known = _phrases().get((_key(_DEFINITE.sub("", word)),), ())
+        known = _phrases().get((_key(_DEFINITE.sub("", word)),), ()) or country_in_any_case(word)
     others = tuple(way for way in known if skeleton(way.replace(" ", "")) != own)[:3]
     same = tuple(way for way in known if way not in others)[:1]
     if known:

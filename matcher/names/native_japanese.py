@@ -42,8 +42,8 @@ _BETWEEN_DOTS = re.compile("[^・]+")
 _HAN = waiting(f"[{HAN}]+")
 # A letter's name in kana: ダブリュー.
 LONGEST_LETTER = 5
-# Kana of a known word inside a longer run.
-SHORTEST_IN_KANA = 4
+# Kana of a known word inside a longer run; and at its end, of a trade word (サクラホテル).
+SHORTEST_IN_KANA, SHORTEST_AT_END = 4, 3
 # Characters that are read so, and ways that are looked for. A choice, for time.
 LONGEST_ON, MOST_ON = 4, 6
 
@@ -179,7 +179,7 @@ def _words(run: str, start: int) -> Iterator[Piece]:
     own = place = 0
     while place < len(run):
         length, ways = _known(run[place:])
-        if _is_by_chance(run, length) or (own < place and length < 2):
+        if _is_by_chance(run, place, length) or (own < place and length < 2):
             place += 1
             continue
         yield from _own(run[own:place], start + own)
@@ -188,11 +188,12 @@ def _words(run: str, start: int) -> Iterator[Piece]:
     yield from _own(run[own:], start + own)
 
 
-def _is_by_chance(run: str, length: int) -> bool:
+def _is_by_chance(run: str, place: int, length: int) -> bool:
     """Whether a known word is none, or a few kana of a longer word: ``ハッサン`` ends in *sun*."""
-    return not length or (
-        length < SHORTEST_IN_KANA and length < len(run) and KANA.match(run) is not None
-    )
+    if not length or length >= SHORTEST_IN_KANA or length == len(run) or not KANA.match(run):
+        return not length
+    ends = SHORTEST_AT_END <= length == len(run) - place
+    return not (ends and fold(run[place:]) in japanese_words())
 
 
 def _known(run: str) -> tuple[int, tuple[str, ...]]:

@@ -1,12 +1,13 @@
-"""Names in scripts whose letters read well one by one (Armenian, Georgian, those of India and
-Ethiopia): only the words that tables translate, and persons' names that lists spell otherwise, are
-read otherwise.
+"""Names in scripts whose letters read well one by one (Armenian, Georgian, those of Ethiopia, and
+those of India with the vowels that they do not write): words that tables translate, persons' names
+that lists spell otherwise, and what is left of a word without the ending of a case.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from matcher.lexicon.english_sounds import english_by_sound, name_by_sound
+from matcher.lexicon.indic import romanised
 from matcher.lexicon.native_words import native_words
 from matcher.lexicon.scripts import latin
 from matcher.names.native_pieces import Cut, CutKind, Piece, Spaced, spaced_words
@@ -24,6 +25,9 @@ _HUNG = (
     re.compile("^(?:የ|በ|ለ|ከ)|(?:ዎች|ኦች|ው|ና)$"),
 )
 
+# Their genitives, of words that no table knows.
+_GENITIVE = re.compile("(?<=..)(?:ის|(?<=[აეოუ])ს|(?<=...)ի)$")
+
 
 def plain_cuts(text: str) -> Iterator[Cut]:
     """The ways to cut a name that has letters of such a script."""
@@ -35,8 +39,8 @@ def plain_cuts(text: str) -> Iterator[Cut]:
             start, end = words[place][0], words[place + count - 1][1]
             if count == 1 and ways:
                 # A person or firm may be called by the word: विकास, *development*, is Vikas, too.
-                ways = tuple(dict.fromkeys((*ways, latin(text[start:end]))))
-            ways = ways or _by_sound(text[start:end], heard)
+                ways = tuple(dict.fromkeys((*ways, *_as_written(text[start:end])[:1])))
+            ways = ways or _by_sound(text[start:end], words[place][2], heard)
             if ways:
                 pieces.append(Piece(start, end, ways))
             place += count
@@ -65,7 +69,20 @@ def _without_ending(word: str) -> tuple[str, ...]:
     return ()
 
 
-def _by_sound(word: str, heard: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    """A word by its sound, and as its letters read."""
-    named = heard(word)
-    return (*named, latin(word)) if named else ()
+def _by_sound(written: str, word: str, heard: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """A word by its sound, and as its letters read; none where they read as they do anyway."""
+    ways = (*heard(written), *_as_written(written), *_nominative(word))
+    return tuple(dict.fromkeys(ways)) if ways != (latin(written),) else ()
+
+
+def _as_written(word: str) -> tuple[str, ...]:
+    return romanised(word) or (latin(word),)
+
+
+def _nominative(word: str) -> tuple[str, ...]:
+    """What a Georgian or Armenian name, folded, may be in the first case: *ფოთის* is of *ფოთი*."""
+    met = _GENITIVE.search(word)
+    if met is None:
+        return ()
+    bare = word[: met.start()]
+    return (latin(bare + "ი"), latin(bare)) if met[0] == "ის" else (latin(bare),)

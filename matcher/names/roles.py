@@ -38,12 +38,15 @@ _FRONT = (
     " ooo oao zao pao nao ao too odo tdo tov tzov pat prat at zat aat taa chup chp up ip pp dp gp"
     " fgup gup mup fku fkp fgu fgbu fgbou gbou nko ano np akb kb pk spk gk vo pkf zhshs zhshq mchj"
     " fop td sp ik rao no moo roo mmo soo fsue fsbi fsai soe pmc chvk"
+    # Belarus's unitary enterprises, Tajikistan.
+    " rup rpup ptup chtup jsshk jdmm"
 )
 _IN_FRONT = frozenset(_FRONT.split())
 # Nobody is called by these alone, as usual as they are.
 _BEHIND = (
     "inc corp bv nv pte pty bhd asa aps oyj hf kft zrt nyrt bt sro sp rt se wll sae sal saog saoc"
     " ksc qsc qpsc psc bsc fze fzco fzc dmcc tbk pcl cv lda ltda sl slu eirl sac saa cia pvt"
+    " aq aaq zhaq aak zhak zhchk"
 )
 _USUAL = frozenset(_BEHIND.split()) | _IN_FRONT
 # Forms that few parties have are its name where a party has no other word.
