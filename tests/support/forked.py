@@ -26,8 +26,17 @@ def forked(
     *,
     stdin: bytes = b"",
     code: str | None = None,
+    site: str = "",
 ) -> tuple[int, bytes, bytes]:
     """Run ``python -m cli``, or some code as ``python -c`` does, in a fork of its own.
+
+    Args:
+        arguments: of the command line.
+        folder: where it runs.
+        environment: all of its variables.
+        stdin: what it is told.
+        code: what is run in place of the command line.
+        site: a folder with a ``sitecustomize.py`` with which the program started that forks.
 
     Returns:
         The exit status (of a killed one the signal's number below zero), standard output and
@@ -46,7 +55,7 @@ def forked(
         given.write(stdin)
         given.seek(0)
         link.settimeout(PATIENCE_SECONDS)
-        link.connect(_server())
+        link.connect(_server(site))
         handles = [given.fileno(), out.fileno(), err.fileno()]
         socket.send_fds(link, [json.dumps(asked).encode()], handles)
         status = int(link.recv(20))
@@ -56,12 +65,15 @@ def forked(
 
 
 @cache
-def _server() -> str:
-    """Where the program listens that forks; one for this process's tests."""
+def _server(site: str) -> str:
+    """Where the program listens that forks; one of each kind for this process's tests."""
     folder = tempfile.TemporaryDirectory()
     address = f"{folder.name}/socket"
     server = subprocess.Popen(
-        [sys.executable, str(SERVER), address], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, str(SERVER), address],
+        env={**os.environ, "PYTHONPATH": site} if site else None,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     )
     assert server.stdin is not None
     assert server.stdout is not None
