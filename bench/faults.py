@@ -24,6 +24,7 @@ from faulting.plan import Plan
 from faulting.postgres import restarts
 from faulting.publishers import lying_servers
 from faulting.service import database_restarts, killed_service
+from faulting.strike import import_all
 from faulting.workers import lost_workers
 from faulting.writers import two_writers
 
@@ -52,6 +53,7 @@ def main() -> int:
     asked.add_argument("--ground", type=Path, help="where it is, or is laid for another time")
     asked.add_argument("--write", action="store_true", help="renew docs/reliability.md")
     chosen = asked.parse_args()
+    import_all()
     only = list(filter(None, chosen.only.split(","))) or list(FAULTS)
     commands = frozenset(filter(None, chosen.commands.split(",")))
     rows: list[Row] = []

@@ -5,7 +5,9 @@ something that is kept: a file opened for writing, a renaming, a removal, an SQL
 commit.
 """
 
+import importlib
 import os
+import pkgutil
 import resource
 import signal
 import sys
@@ -21,6 +23,8 @@ from cli import main
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 EVENTS = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate", "os.link", "os.symlink"}
 STATEMENTS = ("before_cursor_execute", "commit")
+PACKAGES = ("commands", "records", "lists", "matcher", "ownership", "store", "screening")
+"""What a child would import again and again, which takes longer than most of what it does."""
 TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -73,6 +77,14 @@ def _is_written(arguments: tuple[object, ...]) -> bool:
     if isinstance(path, int) or str(path).startswith("/dev/"):
         return False
     return bool(set(str(mode or "")) & set("wax+")) or bool(int(str(flags or 0)) & WRITES)
+
+
+def import_all() -> None:
+    """Import in this process what its children need."""
+    top = Path(__file__).parents[2]
+    for package in PACKAGES:
+        for found in pkgutil.walk_packages([str(top / package)], f"{package}."):
+            importlib.import_module(found.name)
 
 
 def program(

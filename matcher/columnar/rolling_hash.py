@@ -99,6 +99,18 @@ def powers_of(lengths: Array) -> Array:
     return found
 
 
+def moved_to_the_front(numbers: Array, places: Array) -> Array:
+    """The numbers that letters have as words of their own which stood so many places on in others.
+
+    >>> inside = RollingHash.of(Strings.of(["northstar"]))
+    >>> star = inside.before[9:] - inside.before[5]
+    >>> moved_to_the_front(star, np.array([5])) == numbers_of(Strings.of(["star"]))
+    array([ True])
+    """
+    found: Array = numbers * _powers_back(max(64, int(places.max(initial=0))))[places]
+    return found
+
+
 def powers(count: int) -> Array:
     """What the first letters of a word are multiplied by."""
     return _powers(max(64, 1 << (count - 1).bit_length()))[:count]
@@ -114,6 +126,12 @@ def _powers_at(place: Array) -> Array:
 @lru_cache(maxsize=32)
 def _powers_from_0(count: int) -> Array:
     return np.concatenate([np.ones(1, dtype=np.uint64), powers(count)])
+
+
+@lru_cache(maxsize=32)
+def _powers_back(count: int) -> Array:
+    back = np.cumprod(np.full(count, ONE_BACK, dtype=np.uint64))
+    return np.concatenate([np.ones(1, dtype=np.uint64), back])
 
 
 @lru_cache(maxsize=32)

@@ -21,7 +21,7 @@ from matcher.lexicon.related_families import NO_FAMILY
 from matcher.names.word import Name, Word
 
 # Salts of the keys of words as written and of their skeletons.
-_AS_WRITTEN, _AS_SKELETON = 1, 2
+AS_WRITTEN, AS_SKELETON = 1, 2
 
 
 def word_keys(words: Sequence[Word], spelled: Spelled, *, listed: bool) -> tuple[Array, Array]:
@@ -48,7 +48,7 @@ def misspelt_keys(spelled: Spelled, places: Array) -> tuple[Array, Array]:
     may = places[(spelled.is_content & ~spelled.digits)[places]]
     # Together: of a few words either spelling costs as much as both.
     both = spelled.forms.at(may).followed_by(spelled.skeletons.at(may))
-    place, keys = typo_keys(both, np.repeat([_AS_WRITTEN, _AS_SKELETON], len(may)))
+    place, keys = typo_keys(both, np.repeat([AS_WRITTEN, AS_SKELETON], len(may)))
     return np.concatenate([may, may])[place], keys
 
 

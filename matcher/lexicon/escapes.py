@@ -26,8 +26,8 @@ _MAIL = re.compile(r"(?:=[89A-F][0-9A-F])+")
 
 
 def unescaped(text: str) -> str:
-    """A text with the letters that escapes stand for, and without tags that are closed; with them
-    where nothing else is in it.
+    """A text with the letters that escapes stand for, and without tags that are closed: of a cell
+    with nothing but an empty one no word is left, so it is not screened, and never clear.
     """
     if not _SIGNS.search(text):
         # The common case.
@@ -53,8 +53,7 @@ def _without_tags(text: str) -> str:
     def left(met: re.Match[str]) -> str:
         return " " if met[1].lower() in ended or met[0].endswith("/>") else met[0]
 
-    rest = _TAG.sub(left, text)
-    return rest if any(map(str.isalnum, rest)) else text
+    return _TAG.sub(left, text)
 
 
 def _decoded(escaped: str, sign: str) -> str:

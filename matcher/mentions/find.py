@@ -25,6 +25,7 @@ from matcher.mentions.foreign_letters import Introductions, without_foreign
 from matcher.mentions.identifiers import Identified, first_name, identified
 from matcher.mentions.native_spots import NativeSpotter
 from matcher.mentions.outdone import without_outdone
+from matcher.mentions.own_words import called_by_own_words
 from matcher.mentions.respaced_spots import respaced_spots
 from matcher.mentions.searcher import Searcher
 from matcher.mentions.spots import Spot, Spotter, limited, without_overlaps
@@ -147,6 +148,7 @@ def search_all(
         until = min(until, short_until)
     if sure:
         sure += _introduced(spotter, sure, policy)
+        sure += _by_own_words(spotter, sure, policy)
         sure = without_foreign(sure, known, finder)
     others = whole_spotter.without_places(_among(whole_spotter.among_others, sure, text))
     # Beside the others: ``Arbeiterpartei Kurdistans (PKK)``.
@@ -270,6 +272,17 @@ def _introduced(spotter: Spotter, sure: Iterable[Spot], policy: Policy) -> Itera
             least = min(INTRODUCED, policy.threshold)
             how = FoundBy.SHORT_FORM
             yield spot._replace(start=start, end=end, score=least, found_by=how)
+
+
+def _by_own_words(spotter: Spotter, sure: Sequence[Spot], policy: Policy) -> list[Spot]:
+    """Where the document calls parties by their own words, as far as the work goes."""
+    least = min(INTRODUCED, policy.threshold)
+    found = list[Spot]()
+    for spot in called_by_own_words(spotter.text.text, sure, spotter.finder):
+        if not spotter.work.compare(AGAIN):
+            break
+        found.append(spot._replace(score=least))
+    return found
 
 
 def _letters(

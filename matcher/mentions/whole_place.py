@@ -22,6 +22,8 @@ from matcher.names.parser import analyse
 from matcher.names.surrounding_cues import cues, is_addressee
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*)[ \u00a0]$")
+# Letters of a word that is seldom cut short.
+_LAST = re.compile(r"[^\W\d_]{7,}\.")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)[^\W\d_][\w'’&.-]*[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_])")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
@@ -190,7 +192,17 @@ def goes_on(place: MentionContext) -> bool:
 def word_before(place: MentionContext) -> re.Match[str] | None:
     """The word right before a name; in the first group without the space."""
     first = begin_of_word_before(place.text, place.start, REACH)
-    return _BEFORE.search(place.text, first, place.start)
+    before = _BEFORE.search(place.text, first, place.start)
+    return None if before is None or _ends_a_sentence(before[1]) else before
+
+
+def _ends_a_sentence(word: str) -> bool:
+    """Whether a word with a stop is the last of a sentence, and nothing that is cut short: ``in
+    Dushanbe. Vega said``, but not ``Messrs. Vega``.
+    """
+    if not _LAST.fullmatch(word):
+        return False
+    return not any(one.role is Role.LEGAL or is_addressee(word) for one in analyse(word).words)
 
 
 @told_once
@@ -250,7 +262,7 @@ def followed_by_a_capital(place: MentionContext) -> bool:
 def _neighbours(place: MentionContext) -> Iterator[str]:
     """The first letters of the words right before and after, but for a sentence's first word."""
     first = begin_of_word_before(place.text, place.start, REACH)
-    before = _BEFORE.search(place.text, first, place.start)
+    before = word_before(place)
     # ``Myanmar's MEHL``: who owns a name is no part of it.
     owner = OWNER.search(place.text, first, place.start)
     opens = opens_a_sentence(place)

@@ -214,7 +214,8 @@ def _held(name: Name, held: int, said: int) -> tuple[NameVariant, ...]:
     pinyin = [NameVariant(read)] if read is not None else []
     others = [NameVariant(respelt(text, one)) for one in written]
     # A word that may stand for itself does so in one of them.
-    others += [NameVariant(one, foreign=True) for one in english if one.words != name.words]
+    english_names = [one for one in english if one.words != name.words]
+    others += [NameVariant(one, foreign=True, translated=True) for one in english_names]
     others += [NameVariant(bare)] if bare is not None else []
     others += [NameVariant(ship, led=True)] if ship is not None else []
     others += [NameVariant(single, native=whole.native)] if single is not None else []

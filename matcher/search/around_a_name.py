@@ -35,8 +35,37 @@ def own_country(words: Sequence[Word], stretch: range, listed: int, finder: Find
     named = countries_named(words[before[0]]) if before else None
     if not named:
         return range(0)
-    entity = int(finder.index.arrays["name_entity"][listed])
-    return before if named & finder.index.countries(entity) else range(0)
+    return before if named & _countries_of(listed, finder) else range(0)
+
+
+def names_another_country(
+    words: Sequence[Word], stretch: range, listed: int, finder: Finder
+) -> bool:
+    """Whether a query says right behind a name a country that is none of its party's (*Bank for
+    Foreign Trade of Vietnam*); never where the list says none.
+
+    Args:
+        words: of the query.
+        stretch: where the name stands among them.
+        listed: the number of the name.
+        finder: the listed names.
+    """
+    behind = next((word for word in words[stretch.stop :] if word.role is not Role.STOP), None)
+    named = countries_named(behind) if behind else None
+    if not named:
+        return False
+    own = _countries_of(listed, finder)
+    return bool(own) and named.isdisjoint(own)
+
+
+def names_its_country(words: Sequence[Word], listed: int, finder: Finder) -> bool:
+    """Whether a query says a country of the party that has a listed name."""
+    own = _countries_of(listed, finder)
+    return any(not own.isdisjoint(countries_named(word)) for word in words)
+
+
+def _countries_of(listed: int, finder: Finder) -> set[str]:
+    return finder.index.countries(int(finder.index.arrays["name_entity"][listed]))
 
 
 def what_follows(
@@ -64,8 +93,7 @@ def _own_code(query: Name, stretch: range, listed: int, finder: Finder) -> range
     code = country_of(written) if place == stretch.stop else None
     if code is None:
         return range(0)
-    entity = int(finder.index.arrays["name_entity"][listed])
-    return range(place, place + 1) if code in finder.index.countries(entity) else range(0)
+    return range(place, place + 1) if code in _countries_of(listed, finder) else range(0)
 
 
 def _behind_its_form(query: Name, stretch: range) -> range:

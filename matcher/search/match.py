@@ -33,6 +33,7 @@ from matcher.search.evidence import (
     kind_of,
 )
 from matcher.search.finder import Finder
+from matcher.search.glued_words import with_words_apart
 from matcher.search.middle_names import MIDDLE_NAMES, has_middle_names
 from matcher.search.one_initial import is_a_rare_surname
 from matcher.search.patronymics import WITHOUT_FATHER, lacks_a_father
@@ -111,7 +112,7 @@ def match_queries(
         alone = list(map(name_alone, asked))
         known: dict[str | None, list[Match]] = {name: [] for name in nothing.intersection(alone)}
         new = _looked_for(zip(asked, alone, strict=True), known)
-        block = [ParsedQuery.of(query) for query in new]
+        block = with_words_apart([ParsedQuery.of(query) for query in new], finder)
         proposed = propose(block, finder, policy.threshold, policy.limit, policy.allowed)
         _add_standing(block, proposed, finder, policy)
         found = map(partial(_matches, finder=finder, policy=policy), block, proposed)
@@ -169,7 +170,8 @@ def standing_in(
     """Which of some listed names stand whole in a query's name, each with its reading of it."""
     read = name.reading.translated
     for one in standing_names(name.name, listed, finder):
-        if read and not one.is_told_by_reading(name.name.text, finder):
+        by_tables = read and not name.reading.foreign
+        if by_tables and not one.is_told_by_reading(name.name, finder):
             continue
         reading = one.reading(name.name)
         if read:

@@ -25,6 +25,7 @@ from matcher.lexicon.keys import hashed
 from matcher.names.term_weights import Language
 from matcher.names.word import Name
 from matcher.search.candidates import generate_candidates
+from matcher.search.glued_words import names_glued_so
 from matcher.search.middle_names import MIDDLE_NAMES, may_have_middle_names
 from matcher.search.qualifiers import MOST_GAIN, SAME_COUNTRY, least_for, most_gain
 from matcher.search.query import ParsedQuery
@@ -100,6 +101,8 @@ def matching_parties(
             for first in range(0, len(names), _BLOCK):
                 asked = [listed.name(number) for number in names[first : first + _BLOCK]]
                 found.update(name for each in look(asked, vocabulary) for name in each)
+    for number in names:
+        found.update(names_glued_so(listed.name(number), book).tolist())
     for number in np.intersect1d(names, listed.names_by_sense.values).tolist():
         found.update(_bearing(listed.name(number), vocabulary).tolist())
     return _parties(book, np.array(sorted(found), dtype=np.int64))

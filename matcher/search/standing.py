@@ -31,7 +31,12 @@ from matcher.names.ship_prefixes import is_led_as_a_ship
 from matcher.names.surroundings import is_second_of_two
 from matcher.names.variants import NameVariant
 from matcher.names.word import Name, Word
-from matcher.search.around_a_name import own_country, what_follows
+from matcher.search.around_a_name import (
+    names_another_country,
+    names_its_country,
+    own_country,
+    what_follows,
+)
 from matcher.search.chance import is_of_another_form
 from matcher.search.finder import Finder
 from matcher.search.standing_run import (
@@ -54,7 +59,7 @@ from matcher.search.vocabulary import Vocabulary
 from records import CRAFT, Kind
 
 _VESSEL, _PERSON, _ORGANIZATION = Kind.VESSEL, Kind.PERSON, Kind.ORGANIZATION
-_LEGAL, _NUMBER, _WORD = Role.LEGAL, Role.NUMBER, Role.WORD
+_LEGAL, _NUMBER, _TRADE, _WORD = Role.LEGAL, Role.NUMBER, Role.TRADE, Role.WORD
 
 # How often ordinary language has a word that is used for many things (Zipf scale).
 ORDINARY = 4.0
@@ -146,18 +151,15 @@ class Standing:
         """Whether its words are no others' whatever stands around it."""
         return self.information >= SURE or self.rare
 
-    def is_told_by_reading(self, text: str, finder: Finder) -> bool:
+    def is_told_by_reading(self, query: Name, finder: Finder) -> bool:
         """Whether it is believed where the query was read from another script, for which tables
-        give many readings. Words of trade alone have to sound so: what means *national bank* is
-        one in every country.
-
-        Args:
-            text: the query as written.
-            finder: the lists.
+        give many readings. Words of trade alone have to sound so, or say its country: what means
+        *national bank* is one in every country.
         """
         if len(self.words) < TWO or self.others:
             return False
-        return any(
+        text = query.text
+        return names_its_country(query.words, self.listed, finder) or any(
             listed.role is _WORD
             or may_be(without_article(fold(text[asked.start : asked.end])), listed.form)
             for asked, listed in self.words
@@ -245,6 +247,10 @@ def _all_standing(asked: AskedRuns, listed: ListedRun, finder: Finder) -> Iterat
         if kept and is_second_of_two(asked.query, places):
             second = is_of_another_form(asked.query, listed.number, finder)
         ordinary = one.ordinary or bool(own) or not set(others).isdisjoint(behind)
+        if all(word.role is _TRADE for _, word in one.words):
+            # What means *foreign trade bank* is one in every country.
+            near = asked.query.words, places, listed.number, finder
+            ordinary = ordinary or names_another_country(*near)
         exact = one.to_the_letter and not asked.has_trade(kept)
         one = replace(one, others=kept, second=second, ordinary=ordinary, to_the_letter=exact)
         if not (one.run.single and _are_loose_initials(one, asked.query)):

@@ -42,6 +42,13 @@ def read(text: str) -> list[str]:
         ("Reederei Teheran", "shipping tehran"),
         ("Chantier naval de Varsovie", "shipyard warsaw"),
         ("Kurdische Arbeiterpartei", "kurdish workers party"),
+        ("Organización de Industrias Aeroespaciales", "organizacion industries aerospace"),
+        (
+            "Verteidigungsministerium der Russischen Föderation",
+            "ministry of defence russian federation",
+        ),
+        ("Kara Kuvvetleri Komutanlığı", "ground forces command"),
+        ("Dirección General de Aduanas", "general directorate customs"),
     ],
 )
 def test_words_of_other_languages_are_read_as_english_ones(text: str, english: str) -> None:

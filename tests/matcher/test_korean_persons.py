@@ -5,7 +5,7 @@ import pytest
 from matcher.comparison.pairwise import compare
 from matcher.index.build import build
 from matcher.names.korean_persons import korean_readings
-from matcher.names.term_weights import read_language
+from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
 from matcher.search.match import Policy, match
 from records import Decision, Entity, Kind, ListedName, NameKind
@@ -33,9 +33,9 @@ def test_every_spelling_of_a_korean_name_finds_the_listed_one(asked: str) -> Non
     ],
 )
 def test_two_spellings_are_compared_by_their_syllables(
-    kind: Kind, one: str, other: str, is_one: bool
+    kind: Kind, one: str, other: str, is_one: bool, language: Language
 ) -> None:
-    (found,) = compare([(one, other)], read_language(), kind)
+    (found,) = compare([(one, other)], language, kind)
     assert found.decision is (Decision.REVIEW if is_one else Decision.NO_MATCH)
 
 

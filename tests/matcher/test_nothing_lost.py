@@ -2,41 +2,35 @@
 threshold, the search finds.
 """
 
-from collections.abc import Iterator
-
 import pytest
 from disturbed import disturbed
+from exhaustive import Everything
 
 from matcher.comparison.model import model
 from matcher.search.finder import Finder
-from matcher.search.match import Policy, Scored, match_all, score_of, standing_in
-from matcher.search.query import ParsedQuery
+from matcher.search.match import Policy, match_all
 from records import Query
 
 # 500 queries in all; each block has every kind of disturbance.
 BLOCKS, QUERIES = 4, 125
 
 
-def every_score(asked: ParsedQuery, finder: Finder) -> Iterator[Scored]:
-    """All listed names compared with a query's, and those that stand whole in it."""
-    every = range(finder.index.name_count)
-    for number, one in enumerate(asked.names):
-        yield from (score_of(asked, number, listed, finder) for listed in every)
-        for listed, reading in standing_in(one, every, finder) if one.holds_all else ():
-            yield score_of(asked.with_name(reading), len(asked.names), listed, finder)
+@pytest.fixture(scope="module")
+def everything(finder: Finder) -> Everything:
+    """The oracle of which ``test_exhaustive`` proves that it answers as comparing all would."""
+    return Everything(finder)
 
 
 @pytest.mark.parametrize("block", range(BLOCKS))
-def test_what_an_exhaustive_search_finds_is_found(finder: Finder, block: int) -> None:
-    index, threshold = finder.index, model().threshold
+def test_what_an_exhaustive_search_finds_is_found(
+    finder: Finder, everything: Everything, block: int
+) -> None:
+    index, policy = finder.index, Policy(model().threshold, limit=finder.index.entity_count)
     names = [index.name_texts[number] for number in range(index.name_count)]
     queries = disturbed(names, QUERIES, seed=20251119 + block)
-    answers = match_all(queries, finder, Policy(threshold, limit=index.entity_count))
     lost, above = [], 0
-    for query, found in zip(queries, answers, strict=True):
-        asked = ParsedQuery.of(Query(name=query))
-        every = every_score(asked, finder)
-        wanted = {one.entity for one in every if one.score >= threshold}
+    for query, found in zip(queries, match_all(queries, finder, policy), strict=True):
+        wanted = {one.entity for one in everything.answer(Query(name=query), policy).matches}
         above += len(wanted)
         lost += [(query, index.entity_ids[e]) for e in wanted - {m.entity for m in found}]
     assert lost == []

@@ -3,8 +3,11 @@
 import pytest
 from support.listed_companies import finder_of, hits
 
+from matcher.comparison.model import decide, model
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
+from matcher.search.match import Policy, match
+from records import Decision
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +64,30 @@ def test_a_party_without_a_country_has_that_of_others_with_its_word(language: La
 def test_a_party_whose_country_nobody_knows_stays(language: Language) -> None:
     own = finder_of([("Melli Bank", "")], language)
     assert hits("State Bank of India", own)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("Banque du commerce extérieur de Zimbabwe", "Banco de comercio exterior de Zimbabue"),
+        *("Außenhandelsbank Simbabwes", "Внешнеторговый банк Зимбабве", "津巴布韦对外贸易银行"),
+    ],
+)
+def test_a_translated_name_with_its_country_beside_it_is_found(
+    asked: str, language: Language
+) -> None:
+    own = finder_of([("Foreign Trade Bank", "zw")], language)
+    assert hits(asked, own)
+
+
+def test_words_of_trade_with_another_country_are_for_a_person_to_look_at(
+    language: Language,
+) -> None:
+    own = finder_of([("Foreign Trade Bank", "zw")], language)
+    threshold = model().threshold
+
+    def decided(asked: str) -> list[Decision]:
+        return [decide(hit.score) for hit in match(asked, own, Policy(threshold))]
+
+    assert decided("Foreign Trade Bank of Zimbabwe") == [Decision.MATCH]
+    assert decided("Foreign Trade Bank of Vietnam") == [Decision.REVIEW]

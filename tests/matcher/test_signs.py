@@ -132,8 +132,9 @@ def test_spaces_are_seen() -> None:
         ("<ZARVIK BANK>", "<ZARVIK BANK>"),
         ("<ZARVIK BANK></b>", "<ZARVIK BANK> "),
         ("<Zarvik> <b>Bank</b>", "<Zarvik>  Bank "),
-        # Nothing else is there.
-        ("<Zarvik></Zarvik>", "<Zarvik></Zarvik>"),
+        # A tag that is empty holds no name; one that is not closed is one.
+        ("<Nm></Nm>", "  "),
+        ("<Zarvik>", "<Zarvik>"),
         ("Zarvik%C3", "Zarvik%C3"),
         ("AT&T; Q&A, x &unknownescape; y", "AT&T; Q&A, x &unknownescape; y"),
     ],
@@ -147,6 +148,19 @@ def test_escapes_of_machines_and_enclosed_letters_are_what_they_stand_for(
 @pytest.mark.parametrize("written", ["%20", "&nbsp;", r"\u0020", r"\n"])
 def test_escapes_of_nothing_but_spaces_are_no_name(written: str) -> None:
     assert not searchable(Query(name=written))
+
+
+@pytest.mark.parametrize(
+    "written", ["<Nm></Nm>", "<Nm/>", "<b> </b>", "<br>", "&lt;Nm&gt;&lt;/Nm&gt;"]
+)
+def test_a_cell_of_nothing_but_an_empty_tag_is_not_screened(written: str) -> None:
+    assert not searchable(Query(name=written))
+    assert searchable(Query(name=f"{written} Zarvik"))
+
+
+@pytest.mark.parametrize("written", ["<Bank Melli Iran>", "<Zarvik>", "<Nm>Zarvik</Nm>"])
+def test_a_name_in_angles_can_be_searched_for(written: str) -> None:
+    assert searchable(Query(name=written))
 
 
 def test_a_name_in_circled_letters_can_be_searched_for() -> None:

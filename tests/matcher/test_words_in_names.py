@@ -6,7 +6,7 @@ from matcher.comparison.brand import is_brand
 from matcher.lexicon.tables import Role
 from matcher.names.parser import analyse
 from matcher.names.surroundings import Surroundings, forms_of, others
-from matcher.names.term_weights import read_language
+from matcher.names.term_weights import Language
 
 
 def roles(name: str) -> dict[str, Role]:
@@ -87,14 +87,16 @@ def test_words_by_the_scientific_table_are_known_without_accents() -> None:
         ("Qir", False),
     ],
 )
-def test_a_long_word_is_its_group_s_brand_beside_places_and_trades(query: str, is_so: bool) -> None:
+def test_a_long_word_is_its_group_s_brand_beside_places_and_trades(
+    query: str, is_so: bool, language: Language
+) -> None:
     listed = analyse("Qirvolt Technologies Chile")
-    assert is_brand(analyse(query), listed, read_language().zipf_of) is is_so
+    assert is_brand(analyse(query), listed, language.zipf_of) is is_so
 
 
-def test_a_region_beside_a_town_is_nobody_s_brand() -> None:
+def test_a_region_beside_a_town_is_nobody_s_brand(language: Language) -> None:
     asked, listed = analyse("Mordovia Saransk"), analyse("Mordovia Electronic Company")
-    assert not is_brand(asked, listed, read_language().zipf_of)
+    assert not is_brand(asked, listed, language.zipf_of)
 
 
 @pytest.mark.parametrize(
