@@ -1,5 +1,6 @@
 """Phrases of the word tables by the keys of their words, one of which may be misspelt."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from matcher.lexicon.misspelt_phrases import twice_misspelt
@@ -16,8 +17,9 @@ from matcher.lexicon.tables import (
 # Words of the longest phrase of the tables, and those of one that may have a slip; the second is a
 # choice, for time.
 LONGEST_PHRASE, LONGEST_MISSPELT = 14, 4
-# From so many letters on a legal form of one word may be misspelt.
-SHORTEST_MISSPELT = 7
+# From so many letters on a legal form of one word may be misspelt; and so many has one of two words
+# of a trade (*fang hong* is no *hàng không*).
+SHORTEST_MISSPELT, SHORTEST_OF_A_TRADE = 7, 5
 
 
 @lru_cache(maxsize=1 << 15)
@@ -78,9 +80,21 @@ def phrase_of(keys: tuple[str, ...]) -> tuple[Meaning | None, int]:
             other, words = _exact_phrase(right, known)
             if other is None or words <= max(count if meaning else 0, offset):
                 continue
-            if words > 1 or (other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM):
+            if words == 1:
+                may_be = other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM
+            else:
+                may_be = not _is_too_short(right[:words], other, spelled, word)
+            if may_be:
                 meaning, count = other, words
     return meaning, count
+
+
+def _is_too_short(phrase: Sequence[str], meaning: Meaning, spelled: str, word: str) -> bool:
+    """Whether two words of a trade are so short that with a slip in one they are others; a plural
+    is none (*sea ports*).
+    """
+    short = len(phrase) == 2 and max(map(len, phrase)) < SHORTEST_OF_A_TRADE
+    return short and meaning.role is Role.TRADE and not spelled.startswith(word)
 
 
 def _exact_phrase(keys: tuple[str, ...], known: Tables) -> tuple[Meaning | None, int]:

@@ -32,7 +32,7 @@ TRADES: Mapping[str, tuple[str, ...]] = {
         *("Ferrovia Zorvatin", "Kereta Api Zorvatin", "Zorvatin Spoorwegen", "Zorvatin Koleje"),
         *("Đường Sắt Zorvatin", "Зорватін Чыгунка"),
     ),
-    "Satellite Channel": ("قناة زورفاتين الفضائية", "ערוץ לוויין זורבטין"),
+    "Satellite Channel": ("قناة زورفاتين الفضائية",),
     "Newspaper": ("صحيفة زورفاتين", "Zorvatin Noviny", "Jornal Zorvatin", "Zorvatin Gazetası"),
     "News Agency": ("وكالة أنباء زورفاتين", "Zorvatin Haber Ajansı", "Zorvatin Nyhetsbyrå"),
 }
@@ -89,7 +89,8 @@ def test_another_trade_is_another_firm(language: Language, asked: str) -> None:
     "name",
     [
         *("Yadro", "Luka", "Caridad", "Porto", "Carbon", "Armada", "Milli", "Zakhar", "Toby"),
-        *("Dana", "Amal", "Kern", "Ruch", "Haven", "Majlis", "Sugar Ray"),
+        *("Dana", "Amal", "Kern", "Ruch", "Haven", "Majlis", "Sugar Ray", "Sahara", "Sakharov"),
+        *("Vanni", "Bechir", "Adrien", "Batterjee", "Maydanov", "Fang Hong", "المجيد"),
     ],
 )
 def test_brands_and_given_names_that_are_trades_elsewhere_stay_names(name: str) -> None:
