@@ -83,18 +83,16 @@ def phrase_of(keys: tuple[str, ...]) -> tuple[Meaning | None, int]:
             if words == 1:
                 may_be = other.role is Role.LEGAL and len(word) >= LONG_LEGAL_FORM
             else:
-                may_be = not _is_too_short(right[:words], other, spelled, word)
+                may_be = not _is_too_short(right[:words], other)
             if may_be:
                 meaning, count = other, words
     return meaning, count
 
 
-def _is_too_short(phrase: Sequence[str], meaning: Meaning, spelled: str, word: str) -> bool:
-    """Whether two words of a trade are so short that with a slip in one they are others; a plural
-    is none (*sea ports*).
-    """
+def _is_too_short(phrase: Sequence[str], meaning: Meaning) -> bool:
+    """Whether two words of a trade are so short that with a slip in one they are others."""
     short = len(phrase) == 2 and max(map(len, phrase)) < SHORTEST_OF_A_TRADE
-    return short and meaning.role is Role.TRADE and not spelled.startswith(word)
+    return short and meaning.role is Role.TRADE
 
 
 def _exact_phrase(keys: tuple[str, ...], known: Tables) -> tuple[Meaning | None, int]:

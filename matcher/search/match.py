@@ -170,8 +170,7 @@ def standing_in(
     """Which of some listed names stand whole in a query's name, each with its reading of it."""
     read = name.reading.translated
     for one in standing_names(name.name, listed, finder):
-        by_tables = read and not name.reading.foreign
-        if by_tables and not one.is_told_by_reading(name.name, finder):
+        if read and not (name.reading.foreign or one.is_told_by_reading(name.name, finder)):
             continue
         reading = one.reading(name.name)
         if read:
