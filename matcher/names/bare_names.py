@@ -6,10 +6,13 @@ is left here is compared as any name is, so that a slip, an abbreviation or anot
 is forgiven as it would be without the town. Only what is sure to be no part of it is left out.
 """
 
+from collections.abc import Sequence
+
 from matcher.lexicon.keys import is_given_name
 from matcher.lexicon.tables import Role
 from matcher.names.bank_codes import is_account, is_bank_code
 from matcher.names.country_codes import is_code_behind, is_three_letter_code, may_be_code
+from matcher.names.foreign import is_known_abroad
 from matcher.names.roles import numbers_as_names
 from matcher.names.securities import may_be_a_security, security_in
 from matcher.names.surrounding_cues import cues, goes_with_a_remark, remark_in, towns_in
@@ -148,8 +151,7 @@ def _is_around(line: Name, first: int, end: int) -> bool:
         says = says or is_code_behind(line.text, words[end - 1], behind[0], placed=False)
         left = others(line, range(first, end)) if says else ()
         return bool(says) and all(_is_a_code(line, words[place]) for place in left)
-    if len(behind) == 1 and all(is_given_name(w.form) for w in words[first:end] if w.is_content):
-        # *Mohammad Naim Safi*: a surname, whatever town is called so.
+    if len(behind) == 1 and _may_be_a_surname(words[first:end], behind[0]):
         return False
     codes = {place for place, word in enumerate(behind) if _is_a_code(line, word)}
     placed = any(word.role is _PLACE for word in behind) and not branch.isdisjoint(
@@ -159,6 +161,18 @@ def _is_around(line: Name, first: int, end: int) -> bool:
         place in towns or place in codes or _is_of_a_branch(word, branch)
         for place, word in enumerate(behind)
     )
+
+
+def _may_be_a_surname(before: Sequence[Word], town: Word) -> bool:
+    """Whether a town is a surname behind given names (*Mohammad Naim Safi*), and one that is a
+    given name or not known abroad behind what may be a person's name (*Ahmed Zaki Salem*).
+    """
+    told = [word for word in before if word.is_content]
+    given = [is_given_name(word.form) for word in told]
+    if all(given):
+        return True
+    person = given[0] and all(word.role is _WORD for word in told)
+    return person and (is_given_name(town.form) or not is_known_abroad(town.form))
 
 
 def _is_of_a_branch(word: Word, branch: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from matcher.comparison.align import Link
 from matcher.comparison.persons import CHILD_OF
 from matcher.lexicon.keys import is_given_name, skeleton
+from matcher.lexicon.native_words import ARTICLES
 from matcher.lexicon.tables import Role
 from matcher.names.roles import is_patronymic, is_place_adjective
 from matcher.names.surrounding_cues import towns_in
@@ -25,6 +26,9 @@ _SHORTEST = 4
 _SHARED = 0.6
 # Given names that are left out before another, as the coarse spelling has them.
 _LEFT_OUT = frozenset(map(skeleton, ("muhammad", "sayyid", "abdullah", "ahmad", "ali")))
+# Names of a person who is asked for by two.
+_FEW_WORDS = 2
+_SERVANTS = frozenset({"abd", "abdul", "abdal", "abdel", "abdol", "abdoul", "abdur"})
 # Letters from which on a query may be a name that a field's end has cut (35 in payments).
 _A_FIELD = 30
 
@@ -61,6 +65,8 @@ def has_only_common_words(
     missing = [i for i, word in enumerate(name.words) if i not in places and word.is_content]
     if person and not initials and _has_another_given_name((*query.words, *beside), name, links):
         return all(_is_common(name.words[i], finder, person=True) for i in places)
+    if person and _is_half_of_a_servant_s(query, name, places):
+        return all(_is_common(name.words[i], finder, person=True) for i in places)
     if person:
         # *Ramzi Omar* is *Ramzi Abdellah Omar*, but not *Ramzi Omar Dahruj*.
         missing = [i for i in missing if i > max(places) or i < min(places)]
@@ -91,6 +97,27 @@ def _is_first_free(words: Sequence[Word], met: Set[int]) -> bool:
         return False
     form = words[first].form
     return is_given_name(form) and skeleton(form) not in _LEFT_OUT
+
+
+def _is_half_of_a_servant_s(query: Name, name: Name, met: Set[int]) -> bool:
+    """Whether a person of two names has one that only stands behind *servant of* in a longer listed
+    name: *Usman Malik* is not *Abd al-Malik Uthman Yusuf*.
+    """
+    if sum(word.is_content for word in query.words) != _FEW_WORDS:
+        return False
+    if sum(word.is_content for word in name.words) < _FEW_WORDS + 2:
+        return False
+    return any(_is_behind_servant(name, place) for place in met) and not any(
+        word.form in _SERVANTS for word in query.words
+    )
+
+
+def _is_behind_servant(name: Name, place: int) -> bool:
+    before = [word.form for word in name.words[max(0, place - 2) : place]]
+    return bool(before) and (
+        before[-1] in _SERVANTS
+        or (before[-1] in ARTICLES and len(before) > 1 and before[0] in _SERVANTS)
+    )
 
 
 def _is_its_beginning(name: Name, places: Set[int]) -> bool:

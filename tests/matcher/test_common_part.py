@@ -26,6 +26,7 @@ LISTED = (
     ("Fadel Yunus Nasir", Kind.PERSON),
     ("Sabir Murad", Kind.PERSON),
     ("Muhammad Sabri Qasim", Kind.PERSON),
+    ("Abd al-Malik Jabir Uthman Yusuf", Kind.PERSON),
 )
 
 
@@ -59,6 +60,8 @@ def own(language: Language) -> Finder:
         # The father of the listed person, and the listed person's child.
         "Yunus Nasir",
         "Idris Sabir Murad",
+        # A name that stands behind *servant of* there.
+        "Uthman Malik",
     ],
 )
 def test_common_words_alone_are_some_other_partys(query: str, own: Finder) -> None:
@@ -74,6 +77,8 @@ def test_common_words_alone_are_some_other_partys(query: str, own: Finder) -> No
         ("Sabri Qasim", 15),
         ("F. Yunus Nasir", 13),
         ("Muhammad Sabir Murad", 14),
+        ("Abd al-Malik Yusuf", 16),
+        ("Abdulmalik Uthman", 16),
         # Cut at the end of a field of a payment.
         ("Association for Education, Cultural", 11),
         ("Scientific Research Institute of Ins", 12),
