@@ -29,6 +29,8 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
 _BEHIND = re.compile(r"(?:[ \u00a0][^\W\d_a-z][\w&.'’-]*){1,5}")
 _LAST_WORD = re.compile(rf"[^\W\d_][\w/.{MARKS}]*\W{{1,3}}$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s{1,2}|\n\s*)$")
+# ``m.v. Grand Pioneer``: stops that end no sentence.
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}\s{1,2}$")
 _LABELLED = re.compile(r":\s{1,2}$")
 # ``VESSEL: COSCO SHIPPING ARIES``: up to three words behind a label, in a line of capitals, too.
 _FIELD = re.compile(r":[ \u00a0]{1,3}((?:[^\W\d_][\w'’.&/-]*[ \u00a0]){1,3})$")
@@ -123,7 +125,8 @@ def _neighbours(place: MentionContext, common: float) -> Iterator[str]:
     before = _BEFORE.search(place.text, max(0, place.start - 30), place.start)
     if before is not None:
         opens = _OPENING.search(place.text, max(0, before.start() - 3), before.start())
-        if opens is None or before[1].isupper() or common < OPENS:
+        dotted = _DOTTED.search(place.text, max(0, before.start() - BESIDE), before.start())
+        if opens is None or dotted or before[1].isupper() or common < OPENS:
             yield before[1]
     after = _AFTER.match(place.text, place.end)
     if after is not None:

@@ -15,6 +15,14 @@ _LABELLED = re.compile(
     r"(?:^|[\n.;|\t])([^\n.:;|\t]{3,60}):[ \u00a0]*"
     r"(?:[^\W_][^\n:;.|\t]{0,60}(?:[,;/]|[ \u00a0](?:and|und|et|y|e|en|i|и|та|ve))[ \u00a0]*)?$"
 )
+# What leads from the word for ships to the first that is named: ``the vessels, among them the``.
+_LEADS = re.compile(
+    r",?[ \u00a0](?:among (?:them|which|those)|amongst them|included|includes?|including|namely"
+    r"|such as|darunter|nämlich|dont|parmi lesquels|notamment|entre ellos|incluidos?|tra cui"
+    r"|waaronder|entre eles|w tym|в том числе|в числе которых)[ \u00a0]"
+    r"(?:(?:the|die|der|das|den|la|le|les|el|los|il|lo|o|os|de|het)[ \u00a0])?[«„“\"]?$"
+)
+_PART_OF_A_SENTENCE = re.compile(r"[^\n.;|\t]{3,60}$")
 # Characters by which a cell may stand aside of what is above it.
 ASKEW = 2
 _BEGINS_A_CELL = re.compile(r"(?:^|\|[ \u00a0]?|[ \u00a0]{3})$")
@@ -64,14 +72,17 @@ def is_called_a_ship(place: MentionContext) -> bool:
 
 
 def is_listed_under_ships(place: MentionContext) -> bool:
-    """Whether the name stands behind a label that says ships follow, alone or behind others:
-    ``Vessels owned or chartered: Vega, Neptun``.
+    """Whether the name stands behind a label or words that say ships follow, alone or behind
+    others: ``Vessels owned or chartered: Vega, Neptun``, ``ships of the fleet, among them Vega``.
     """
     before = place.text[max(0, place.start - MOST_AROUND) : place.start]
-    listed = _LABELLED.search(before) if ":" in before else None
+    labelled = _LABELLED.search(before) if ":" in before else None
+    leads = None if labelled else _LEADS.search(before)
+    listed = _PART_OF_A_SENTENCE.search(before, 0, leads.start()) if leads else labelled
     if listed is None:
         return False
-    return any(ship_cues().before.search(listed[1][:end] + " ") for end in _ends(listed[1]))
+    said = listed[0] if leads else listed[1]
+    return any(ship_cues().before.search(said[:end] + " ") for end in _ends(said))
 
 
 def _ends(label: str) -> list[int]:

@@ -20,6 +20,7 @@ from matcher.names.term_weights import Language
 from matcher.search.match import Policy
 from records import Entity, Kind, ListedName, NameKind
 
+_PRIMARY, _POLICY = NameKind.PRIMARY, Policy(model().threshold)
 _FILLERS = ("on", "4", "April", "with", "papers", "for", "the", "owners", "near", "port of call")
 
 
@@ -138,3 +139,43 @@ def test_every_word_of_a_query_counts_right_before_a_ships_name() -> None:
         assert is_led_as_a_ship(asked, range(len(asked.words) - 1, len(asked.words))), row
     asked = analyse("aircraft Genava")
     assert not is_led_as_a_ship(asked, range(1, 2))
+
+
+@pytest.fixture(scope="module")
+def fleet(language: Language) -> Searcher:
+    listed = [
+        Entity(id=f"a:{name}", kind=Kind.VESSEL, names=(ListedName(text=name, kind=_PRIMARY),))
+        for name in ("ORCHID", "PIONEER")
+    ]
+    return Searcher(build(listed, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The s.s. Orchid sailed on Monday.", "Orchid"),
+        ("VSL: ORCHID VOY 12", "ORCHID"),
+        ("Three vessels of the fleet, among them the Orchid, were seen.", "Orchid"),
+        ("Mehrere Schiffe der Flotte, darunter die Orchid, wurden gesehen.", "Orchid"),
+        ("Varios buques, entre ellos el Orchid, zarparon ayer.", "Orchid"),
+        ("The m.v. Pioneer sailed on Monday.", "Pioneer"),
+    ],
+)
+def test_ships_behind_abbreviations_and_among_others_are_found(
+    text: str, name: str, fleet: Searcher
+) -> None:
+    assert name in {text[one.start : one.end] for one in find(text, fleet, _POLICY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The m.v. Grand Pioneer sailed on Monday.",
+        "Several companies of the group, among them Pioneer, paid.",
+        "Pioneers among them the Pioneer of the trade.",
+    ],
+)
+def test_a_longer_ship_and_who_is_among_others_are_not_the_listed_ship(
+    text: str, fleet: Searcher
+) -> None:
+    assert not find(text, fleet, _POLICY)
