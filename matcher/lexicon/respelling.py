@@ -81,7 +81,7 @@ def may_be_respelt(form: str) -> bool:
     return len(form) >= SHORTEST and form.isalpha()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def spellings(form: str) -> tuple[str, frozenset[str]]:
     """The coarse spelling of a word as it stands, and those by each table.
 

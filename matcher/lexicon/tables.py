@@ -110,7 +110,7 @@ def shared_key(form: str) -> str:
     return STEM_SIGN + stem(form)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def word_key(form: str, *, cyrillic: bool) -> str:
     """The spelling by which a word of a name is looked up.
 

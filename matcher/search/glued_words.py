@@ -44,6 +44,8 @@ _SHORTEST_OF_TABLES, _SHORTEST_BESIDE = 5, 6
 _FEW = 300
 # Ways to read one word.
 _MOST = 3
+# Words whose pieces are looked at together: all names beside them are in memory for the time.
+_AT_ONCE = 128
 _NUMBERED = re.compile(r"([a-z]{5,})([0-9]{1,3})")
 _WORD, _OF_TABLES = Role.WORD, (Role.LEGAL, Role.TRADE)
 _LEGAL = ROLES.index(Role.LEGAL)
@@ -93,7 +95,9 @@ def _cuts(words: Sequence[Word], finder: Finder) -> Mapping[str, Sequence[tuple[
     forms = sorted({words[place].form for place in new.tolist()})
     found: _Cuts = {}
     if forms:
-        _cut_by_words([form for form in forms if form.isalpha()], finder.index, found)
+        words_alone = [form for form in forms if form.isalpha()]
+        for start in range(0, len(words_alone), _AT_ONCE):
+            _cut_by_words(words_alone[start : start + _AT_ONCE], finder.index, found)
         _cut_by_numbers(filter(None, map(_NUMBERED.fullmatch, forms)), finder.index, found)
     return found
 
