@@ -145,7 +145,10 @@ def _is_around(line: Name, first: int, end: int) -> bool:
     if is_parted(line, end - 1):
         # A number alone may be anything (*Topaz Inc. -,01*).
         says = towns or any(
-            word.role is _PLACE or word.form in branch or is_street(word.form) for word in behind
+            word.role is _PLACE or word.form in branch or is_street(word.form)
+            for word in behind
+            # *Of* is said of branches and streets, and of much else.
+            if word.role is not _STOP
         )
         says = says or _is_a_code(line, behind[0])
         says = says or is_code_behind(line.text, words[end - 1], behind[0], placed=False)

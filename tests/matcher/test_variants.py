@@ -1,7 +1,7 @@
 """A query may hold several names of a party: each is read as one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from matcher.names.parser import analyse
@@ -86,6 +86,7 @@ PARTS = (
 )
 
 
+@example(["Sevmash", "(TVK)", "of", "Vostok"])
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6))
 def test_the_quick_look_leaves_out_no_reading(parts: list[str]) -> None:
     name = analyse(" ".join(parts))
