@@ -80,6 +80,13 @@ def test_a_translated_name_with_its_country_beside_it_is_found(
     assert hits(asked, own)
 
 
+def test_a_translated_name_is_found_beside_a_country_where_the_list_says_none(
+    language: Language,
+) -> None:
+    own = finder_of([("National Liberation Army", "")], language)
+    assert hits("Armée de libération nationale de Colombie", own)
+
+
 def test_words_of_trade_with_another_country_are_for_a_person_to_look_at(
     language: Language,
 ) -> None:

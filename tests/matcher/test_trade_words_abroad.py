@@ -7,6 +7,7 @@ import pytest
 from matcher.comparison.model import model
 from matcher.index.build import build
 from matcher.lexicon.tables import Role
+from matcher.names.native_japanese import japanese_cuts
 from matcher.names.parser import analyse
 from matcher.names.term_weights import Language
 from matcher.search.finder import Finder
@@ -95,6 +96,22 @@ def test_another_trade_is_another_firm(language: Language, asked: str) -> None:
 )
 def test_brands_and_given_names_that_are_trades_elsewhere_stay_names(name: str) -> None:
     assert any(word.role is Role.WORD for word in analyse(name).words)
+
+
+@pytest.mark.parametrize(
+    ("run", "pieces"),
+    [
+        ("サクラモトテレビ", ["sakuramoto", "television"]),
+        ("サクラモトクラブ", ["sakuramoto", "club"]),
+        ("ハマスカ", ["hamasuka"]),
+        ("クラブサクラ", ["kurabusakura"]),
+    ],
+)
+def test_three_kana_of_a_trade_are_cut_from_the_end_of_a_run_alone(
+    run: str, pieces: list[str]
+) -> None:
+    cut, _ = next(iter(japanese_cuts(run)))
+    assert [one.ways[0].strip() for one in cut] == pieces
 
 
 @pytest.mark.parametrize("run", ["ハッサン", "ハマスカ"])
